@@ -1,0 +1,232 @@
+package org.safepassage.planner.flow;
+
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is left to use of a network over time, never expanded: arcs as arrays, flow over time as one page per arc that
+ * carries any, and people at home as pools.
+ *
+ * <p>A pool is the people of one node from one release until the next. Whoever waits past a release is carried from a pool
+ * to the next one. A holding node is an arc from the node to itself with transit 1. Capacities above the number of people
+ * are cut to one more than that, so that all flow fits an int.
+ */
+final class ResidualNetwork {
+    final int nodes;
+    final int horizon;
+    final int networkArcs; // arcs below are the network's, arcs from here on are holding nodes
+    final int arcs;
+    final int[] tail;
+    final int[] head;
+    final int[] transit;
+    final int[] inFirst; // [node] into inArc
+    final int[] inArc;
+    final int[] outFirst; // [node] into outArc
+    final int[] outArc;
+    final int[] constant; // [arc] people per step where that never changes, -1 where table holds them
+    final int[] @Nullable [] table; // [arc][step] people per step, shared between arcs; null where constant
+    final int[] @Nullable [] flow; // [arc][step entered] people; null while the arc carries nobody
+
+    final int[] exitNode;
+    final int[][] exitCapacity; // [exit][step] people per step, shared
+    final int[][] exitFlow; // [exit][step] people
+
+    final int pools;
+    final int[] poolFirst; // [node] into the pool arrays; pools of a node by rising release
+    final int[] poolNode;
+    final int[] poolRelease;
+    final int[] remaining; // [pool] people not yet sent
+    final int[] carried; // [pool] people who came from the pool before it at the same node
+    final int[] @Nullable [] departures; // [node][step] people; null while nobody left
+    final int[] firstDeparture; // [pool] no departures before this step
+    final int[] lastDeparture; // [pool] no departures after this step
+
+    private final Map<Capacity, int[]> tables = new HashMap<>();
+    private final int limit; // one more than all people: what has that capacity is never full
+
+    ResidualNetwork(DynamicNetwork network) {
+        nodes = network.nodes();
+        horizon = network.horizon();
+        networkArcs = network.arcs();
+        limit = Math.toIntExact(network.people() + 1);
+        int holdings = 0;
+        for (int node = 0; node < nodes; node++) {
+            holdings += network.holding(node) > 0 ? 1 : 0;
+        }
+        arcs = networkArcs + holdings;
+        tail = new int[arcs];
+        head = new int[arcs];
+        transit = new int[arcs];
+        constant = new int[arcs];
+        table = new int[arcs][];
+        flow = new int[arcs][];
+        for (int arc = 0; arc < networkArcs; arc++) {
+            tail[arc] = network.tail(arc);
+            head[arc] = network.head(arc);
+            transit[arc] = network.transit(arc);
+            Capacity capacity = network.capacity(arc);
+            if (capacity.isConstantUntil(horizon)) {
+                constant[arc] = clamp(capacity.at(0));
+            } else {
+                constant[arc] = -1;
+                table[arc] = tableOf(capacity);
+            }
+        }
+        int loop = networkArcs;
+        for (int node = 0; node < nodes; node++) {
+            if (network.holding(node) > 0) {
+                tail[loop] = node;
+                head[loop] = node;
+                transit[loop] = 1;
+                constant[loop] = clamp(network.holding(node));
+                loop++;
+            }
+        }
+        inFirst = new int[nodes + 1];
+        inArc = sorted(head, inFirst);
+        outFirst = new int[nodes + 1];
+        outArc = sorted(tail, outFirst);
+
+        exitNode = new int[network.exits()];
+        exitCapacity = new int[network.exits()][];
+        exitFlow = new int[network.exits()][horizon];
+        for (int exit = 0; exit < exitNode.length; exit++) {
+            exitNode[exit] = network.exitNode(exit);
+            exitCapacity[exit] = tableOf(network.exitCapacity(exit));
+        }
+
+        Integer[] order = new Integer[network.supplies()];
+        Arrays.setAll(order, i -> i);
+        Arrays.sort(
+                order,
+                (a, b) ->
+                        network.supplyNode(a) != network.supplyNode(b)
+                                ? Integer.compare(network.supplyNode(a), network.supplyNode(b))
+                                : Integer.compare(network.supplyRelease(a), network.supplyRelease(b)));
+        poolFirst = new int[nodes + 1];
+        int[] node = new int[order.length];
+        int[] release = new int[order.length];
+        int[] people = new int[order.length];
+        int count = 0;
+        for (int supply : order) {
+            boolean same =
+                    count > 0
+                            && node[count - 1] == network.supplyNode(supply)
+                            && release[count - 1] == network.supplyRelease(supply);
+            if (!same) {
+                node[count] = network.supplyNode(supply);
+                release[count] = network.supplyRelease(supply);
+                poolFirst[node[count] + 1]++;
+                count++;
+            }
+            people[count - 1] += (int) network.supplyPeople(supply);
+        }
+        for (int v = 0; v < nodes; v++) {
+            poolFirst[v + 1] += poolFirst[v];
+        }
+        pools = count;
+        poolNode = Arrays.copyOf(node, count);
+        poolRelease = Arrays.copyOf(release, count);
+        remaining = Arrays.copyOf(people, count);
+        carried = new int[count];
+        departures = new int[nodes][];
+        firstDeparture = new int[count];
+        Arrays.fill(firstDeparture, Integer.MAX_VALUE);
+        lastDeparture = new int[count];
+        Arrays.fill(lastDeparture, -1);
+    }
+
+    /** People who may still enter the arc in this step. */
+    int residual(int arc, int step) {
+        int people = constant[arc];
+        if (people < 0) {
+            people = java.util.Objects.requireNonNull(table[arc])[step];
+        }
+        int[] page = flow[arc];
+        return page == null ? people : people - page[step];
+    }
+
+    int flow(int arc, int step) {
+        int[] page = flow[arc];
+        return page == null ? 0 : page[step];
+    }
+
+    void addFlow(int arc, int step, int people) {
+        int[] page = flow[arc];
+        if (page == null) {
+            page = new int[horizon];
+            flow[arc] = page;
+        }
+        page[step] += people;
+    }
+
+    void addDepartures(int node, int step, int people) {
+        int[] page = departures[node];
+        if (page == null) {
+            page = new int[horizon];
+            departures[node] = page;
+        }
+        page[step] += people;
+        int pool = poolAt(node, step);
+        firstDeparture[pool] = Math.min(firstDeparture[pool], step);
+        lastDeparture[pool] = Math.max(lastDeparture[pool], step);
+    }
+
+    int departures(int node, int step) {
+        int[] page = departures[node];
+        return page == null ? 0 : page[step];
+    }
+
+    /** The pool that people leave from at this node and step, or -1 where nobody is ready yet. */
+    int poolAt(int node, int step) {
+        int pool = poolFirst[node + 1] - 1;
+        while (pool >= poolFirst[node] && poolRelease[pool] > step) {
+            pool--;
+        }
+        return pool >= poolFirst[node] ? pool : -1;
+    }
+
+    boolean isFirstOfNode(int pool) {
+        return pool == poolFirst[poolNode[pool]];
+    }
+
+    boolean isLastOfNode(int pool) {
+        return pool + 1 == poolFirst[poolNode[pool] + 1];
+    }
+
+    private int clamp(long people) {
+        return (int) Math.min(people, limit);
+    }
+
+    private int[] tableOf(Capacity capacity) {
+        return tables.computeIfAbsent(
+                capacity,
+                key -> {
+                    int[] people = new int[horizon];
+                    Arrays.setAll(people, step -> clamp(key.at(step)));
+                    return people;
+                });
+    }
+
+    /** Arcs short enough to be of use, by the node given for each; fills where each node's begin. */
+    private int[] sorted(int[] nodeOf, int[] first) {
+        for (int arc = 0; arc < arcs; arc++) {
+            if (transit[arc] < horizon) {
+                first[nodeOf[arc] + 1]++;
+            }
+        }
+        for (int node = 0; node < nodes; node++) {
+            first[node + 1] += first[node];
+        }
+        int[] next = Arrays.copyOf(first, nodes);
+        int[] order = new int[first[nodes]];
+        for (int arc = 0; arc < arcs; arc++) {
+            if (transit[arc] < horizon) {
+                order[next[nodeOf[arc]]++] = arc;
+            }
+        }
+        return order;
+    }
+}
