@@ -1,6 +1,8 @@
 package org.safepassage.planner.flow;
 
 import java.util.Arrays;
+import java.util.Map;
+import java.util.NavigableMap;
 
 /**
  * How many people may enter an arc, or pass an exit, in each step: a step function of constants and exact rates.
@@ -15,6 +17,9 @@ public final class Capacity {
 
     /** Largest numerator and denominator of a rate that is no whole number: products with a step stay below 2^63. */
     public static final long LARGEST_TERM = 1_000_000_000_000L;
+
+    /** In {@link #changed}: as before the changes. */
+    static final long UNCHANGED = -1;
 
     private final int[] from; // [piece] first step; from[0] = 0, rising
     private final long[] whole; // [piece] whole people per step
@@ -59,11 +64,50 @@ public final class Capacity {
             throw new IllegalArgumentException(
                     "A change needs 0 <= from < until, but is from %d until %d.".formatted(start, until));
         }
-        Capacity joined = Capacity.of(0).room(from.length + other.from.length + 2);
-        int pieces = joined.copy(0, this, 0, start);
-        pieces = joined.copy(pieces, other, start, until);
-        pieces = joined.copy(pieces, this, until, Integer.MAX_VALUE);
+        Capacity joined = room(2 * from.length + other.from.length + 2);
+        int pieces = copy(0, joined, 0, start);
+        pieces = other.copy(pieces, joined, start, until);
+        pieces = copy(pieces, joined, until, Integer.MAX_VALUE);
         return joined.cut(pieces);
+    }
+
+    /** This capacity with constants from the keys on, until the next key; {@link #UNCHANGED} ends a change. */
+    Capacity changed(NavigableMap<Integer, Long> changes) {
+        if (changes.isEmpty()) {
+            return this;
+        }
+        Capacity joined = room(changes.size() * 2 + from.length + 1);
+        int pieces = copy(0, joined, 0, changes.firstKey());
+        for (Map.Entry<Integer, Long> change : changes.entrySet()) {
+            Integer next = changes.higherKey(change.getKey());
+            int until = next == null ? Integer.MAX_VALUE : next;
+            Capacity now = change.getValue() == UNCHANGED ? this : Capacity.of(change.getValue());
+            pieces = now.copy(pieces, joined, change.getKey(), until);
+        }
+        return joined.cut(pieces);
+    }
+
+    /** As records of an .evac file that turn {@code at(0)}, constant, into this capacity; {@code what} names it there. */
+    String records(String what, int horizon) {
+        int base = 0;
+        while (base < from.length - 1 && part[base] == 0) {
+            base++;
+        }
+        base = part[base] == 0 ? 0 : base;
+        StringBuilder text = new StringBuilder();
+        if (part[base] != 0) {
+            long numerator = whole[base] * per[base] + part[base];
+            text.append("q %s %d %d\n".formatted(what, numerator, per[base]));
+        }
+        for (int piece = 0; piece < from.length && from[piece] < horizon; piece++) {
+            boolean same = whole[piece] == whole[base] && part[piece] == part[base] && per[piece] == per[base];
+            int until = Math.min(horizon, endOf(piece));
+            int stretch = part[piece] == 0 ? until - from[piece] : 1;
+            for (int step = from[piece]; step < until && !same; step += stretch) {
+                text.append("c %s %d %d %d\n".formatted(what, step, step + stretch, at(step)));
+            }
+        }
+        return text.toString();
     }
 
     /** People who may pass in this step. */
@@ -121,27 +165,28 @@ public final class Capacity {
         return found >= 0 ? found : -found - 2;
     }
 
-    private Capacity room(int pieces) {
+    private static Capacity room(int pieces) {
         return new Capacity(new int[pieces], new long[pieces], new long[pieces], new long[pieces]);
     }
 
-    private int copy(int at, Capacity source, int start, int until) {
+    /** Copies the pieces of these steps into another, after its first {@code at}; returns how many it then has. */
+    private int copy(int at, Capacity into, int start, int until) {
         int next = at;
-        for (int piece = 0; piece < source.from.length; piece++) {
-            int first = Math.max(start, source.from[piece]);
-            if (first >= Math.min(until, source.endOf(piece))) {
+        for (int piece = 0; piece < from.length; piece++) {
+            int first = Math.max(start, from[piece]);
+            if (first >= Math.min(until, endOf(piece))) {
                 continue;
             }
             boolean same =
                     next > 0
-                            && whole[next - 1] == source.whole[piece]
-                            && part[next - 1] == source.part[piece]
-                            && per[next - 1] == source.per[piece];
+                            && into.whole[next - 1] == whole[piece]
+                            && into.part[next - 1] == part[piece]
+                            && into.per[next - 1] == per[piece];
             if (!same) {
-                from[next] = first;
-                whole[next] = source.whole[piece];
-                part[next] = source.part[piece];
-                per[next] = source.per[piece];
+                into.from[next] = first;
+                into.whole[next] = whole[piece];
+                into.part[next] = part[piece];
+                into.per[next] = per[piece];
                 next++;
             }
         }

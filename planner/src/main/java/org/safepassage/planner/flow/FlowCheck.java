@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Believes nothing: adds up a flow over time and its cuts, and says what is wrong. Shares no code with the solver.
@@ -37,54 +38,30 @@ public final class FlowCheck {
 
     private record Supply(int node, int release, long people, int deadSince) {}
 
-    /** Stretches of numbers, row by row, in the order given; overlapping ones add up. */
-    private static final class Rows {
-        private final int[] last; // [row] its newest stretch, -1 if none
-        private int[] from = new int[16];
-        private int[] until = new int[16];
-        private long[] value = new long[16];
-        private int[] rise = new int[16];
-        private int[] next = new int[16]; // the stretch of the same row given before
-        private int size;
-
-        Rows(int rows) {
-            last = new int[rows];
-            Arrays.fill(last, -1);
+    /** A stretch of numbers over time, and the one given before it in its row. */
+    private record Run(int from, int until, long value, int rise, @Nullable Run before) {
+        long at(int step) {
+            return value + (long) rise * (step - from);
         }
+    }
 
-        void add(int row, int start, int end, long begin, int climb) {
-            if (size == from.length) {
-                from = Arrays.copyOf(from, 2 * size);
-                until = Arrays.copyOf(until, 2 * size);
-                value = Arrays.copyOf(value, 2 * size);
-                rise = Arrays.copyOf(rise, 2 * size);
-                next = Arrays.copyOf(next, 2 * size);
-            }
-            from[size] = start;
-            until[size] = end;
-            value[size] = begin;
-            rise[size] = climb;
-            next[size] = last[row];
-            last[row] = size++;
-        }
-
-        /** Adds the row, times a sign, to numbers by step, each number {@code shift} steps later. */
-        void addTo(int row, long[] steps, int shift, int sign) {
-            for (int run = last[row]; run >= 0; run = next[run]) {
-                for (int step = from[run]; step < Math.min(until[run], steps.length - shift); step++) {
-                    steps[step + shift] += sign * (value[run] + (long) rise[run] * (step - from[run]));
-                }
+    /** Adds up stretches, times a sign, to numbers by step, each {@code shift} steps later. */
+    private static void add(@Nullable Run newest, long[] steps, int shift, int sign) {
+        for (Run run = newest; run != null; run = run.before) {
+            for (int step = run.from; step < Math.min(run.until, steps.length - shift); step++) {
+                steps[step + shift] += sign * run.at(step);
             }
         }
+    }
 
-        void labels(int row, int[] steps) {
-            Arrays.fill(steps, NEVER);
-            for (int run = last[row]; run >= 0; run = next[run]) {
-                for (int step = from[run]; step < until[run]; step++) {
-                    steps[step] = (int) Math.min(NEVER, value[run] + (long) rise[run] * (step - from[run]));
-                }
+    private int[] labelsOf(int node, int[] into) {
+        Arrays.fill(into, NEVER);
+        for (Run run = labels[node]; run != null; run = run.before) {
+            for (int step = run.from; step < run.until; step++) {
+                into[step] = (int) Math.min(NEVER, run.at(step));
             }
         }
+        return into;
     }
 
     private final int nodes;
@@ -94,11 +71,11 @@ public final class FlowCheck {
     private final List<Supply> supplies = new ArrayList<>();
     private final long[] holding;
     private long people;
-    private final Rows flow;
-    private final Rows exitFlow;
-    private final Rows held;
-    private final Rows departures;
-    private final Rows labels;
+    private final @Nullable Run[] flow; // [arc] the newest
+    private final @Nullable Run[] exitFlow; // [exit] the newest
+    private final @Nullable Run[] held; // [node] the newest
+    private final @Nullable Run[] departures; // [node] the newest
+    private final @Nullable Run[] labels; // [node] the newest
     private final long[] arrivals; // [step]
     private final long[] cutChange; // [theta] by how much the cut for theta is larger than the one before
 
@@ -106,19 +83,18 @@ public final class FlowCheck {
         this.nodes = nodes;
         this.horizon = horizon;
         holding = new long[nodes];
-        flow = new Rows(arcCount);
-        exitFlow = new Rows(exitCount);
-        held = new Rows(nodes);
-        departures = new Rows(nodes);
-        labels = new Rows(nodes);
+        flow = new Run[arcCount];
+        exitFlow = new Run[exitCount];
+        held = new Run[nodes];
+        departures = new Run[nodes];
+        labels = new Run[nodes];
         arrivals = new long[horizon];
         cutChange = new long[horizon];
     }
 
     /** What is wrong with a flow in this network, or nothing. */
     public static Optional<String> faultIn(DynamicNetwork network, FlowOverTime answer) {
-        Verdict verdict = verdict(network, answer);
-        return verdict.why().isEmpty() ? Optional.empty() : Optional.of(verdict.why());
+        return Optional.of(verdict(network, answer).why()).filter(why -> !why.isEmpty());
     }
 
     /** What holds of a flow in this network. */
@@ -164,7 +140,7 @@ public final class FlowCheck {
 
     /** A stretch of the answer: f flow by arc, e by exit, w waiting and d departures by node, n labels by node. */
     void run(char kind, int index, int from, int until, long value, int rise) {
-        Rows rows =
+        @Nullable Run[] rows =
                 switch (kind) {
                     case 'f' -> flow;
                     case 'e' -> exitFlow;
@@ -173,7 +149,7 @@ public final class FlowCheck {
                     case 'n' -> labels;
                     default -> throw new IllegalArgumentException("There is no record " + kind + ".");
                 };
-        rows.add(index, from, until, value, rise);
+        rows[index] = new Run(from, until, value, rise, rows[index]);
     }
 
     long[] curve() {
@@ -203,17 +179,17 @@ public final class FlowCheck {
         int[] head = new int[horizon];
         for (int index = 0; index < arcs.size(); index++) {
             Arc arc = arcs.get(index);
-            labels.labels(arc.tail, tail);
-            labels.labels(arc.head, head);
-            String fault = faultIn("arc " + index, flow, index, arc.limit, arc.transit, tail, head);
+            labelsOf(arc.tail, tail);
+            labelsOf(arc.head, head);
+            String fault = faultIn("arc " + index, flow[index], arc.limit, arc.transit, tail, head);
             if (!fault.isEmpty()) {
                 return fault;
             }
         }
         for (int node = 0; node < nodes; node++) {
             long room = holding[node];
-            labels.labels(node, tail);
-            String fault = faultIn("holding area " + node, held, node, step -> room, 1, tail, tail);
+            labelsOf(node, tail);
+            String fault = faultIn("holding area " + node, held[node], step -> room, 1, tail, tail);
             if (!fault.isEmpty()) {
                 return fault;
             }
@@ -221,9 +197,10 @@ public final class FlowCheck {
         return "";
     }
 
-    private String faultIn(String what, Rows rows, int row, Limit limit, int transit, int[] tail, int[] head) {
+    private String faultIn(
+            String what, @Nullable Run runs, Limit limit, int transit, int[] tail, int[] head) {
         long[] entering = new long[horizon];
-        rows.addTo(row, entering, 0, 1);
+        add(runs, entering, 0, 1);
         for (int step = 0; step < horizon; step++) {
             boolean arrives = step < horizon - transit;
             boolean cut = arrives && head[step + transit] < tail[step];
@@ -261,8 +238,8 @@ public final class FlowCheck {
         int[] label = new int[horizon];
         for (int index = 0; index < exits.size(); index++) {
             long[] leaving = new long[horizon];
-            exitFlow.addTo(index, leaving, 0, 1);
-            labels.labels(exits.get(index).node, label);
+            add(exitFlow[index], leaving, 0, 1);
+            labelsOf(exits.get(index).node, label);
             for (int step = 0; step < horizon; step++) {
                 long room = exits.get(index).limit.at(step);
                 if (leaving[step] < 0 || leaving[step] > room) {
@@ -284,19 +261,19 @@ public final class FlowCheck {
         int[][] suppliesAt = byNode(supplies.stream().mapToInt(Supply::node).toArray());
         for (int node = 0; node < nodes; node++) {
             long[] setOut = new long[horizon];
-            departures.addTo(node, setOut, 0, 1);
+            add(departures[node], setOut, 0, 1);
             long[] balance = setOut.clone();
             for (int arc : into[node]) {
-                flow.addTo(arc, balance, Math.min(horizon, arcs.get(arc).transit), 1);
+                add(flow[arc], balance, Math.min(horizon, arcs.get(arc).transit), 1);
             }
             for (int arc : outOf[node]) {
-                flow.addTo(arc, balance, 0, -1);
+                add(flow[arc], balance, 0, -1);
             }
             for (int exit : exitsAt[node]) {
-                exitFlow.addTo(exit, balance, 0, -1);
+                add(exitFlow[exit], balance, 0, -1);
             }
-            held.addTo(node, balance, Math.min(horizon, 1), 1);
-            held.addTo(node, balance, 0, -1);
+            add(held[node], balance, Math.min(horizon, 1), 1);
+            add(held[node], balance, 0, -1);
             long[] home = new long[horizon];
             for (int supply : suppliesAt[node]) {
                 if (supplies.get(supply).release < horizon) {
@@ -336,7 +313,7 @@ public final class FlowCheck {
     private String faultInSupplies() {
         int[] label = new int[horizon];
         for (Supply supply : supplies) {
-            labels.labels(supply.node, label);
+            labelsOf(supply.node, label);
             for (int step = supply.release; step < horizon && supply.people > 0; step++) {
                 if (label[step] < Math.min(supply.deadSince, horizon)) {
                     return "The cut for step %d parts the people of node %d, ready at %d, from the node in step %d."

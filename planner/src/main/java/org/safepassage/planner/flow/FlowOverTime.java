@@ -190,6 +190,11 @@ public final class FlowOverTime {
         labels.forEach((node, from, until, theta, rise) -> visitor.run('n', node, from, until, theta, rise));
     }
 
+    /** The stretches of the labels of one node. */
+    void forEachLabelRun(int node, Runs.Visitor visitor) {
+        labels.forEach(node, visitor);
+    }
+
     /** Receives the stretches of an answer. */
     @FunctionalInterface
     interface RunVisitor {

@@ -50,9 +50,13 @@ final class Runs {
 
     void forEach(Visitor visitor) {
         for (int row = 0; row < rows(); row++) {
-            for (int run = first[row]; run < first[row + 1]; run++) {
-                visitor.run(row, from[run], until[run], value[run], rise[run]);
-            }
+            forEach(row, visitor);
+        }
+    }
+
+    void forEach(int row, Visitor visitor) {
+        for (int run = first[row]; run < first[row + 1]; run++) {
+            visitor.run(row, from[run], until[run], value[run], rise[run]);
         }
     }
 

@@ -16,8 +16,8 @@ final class PlainAnswer {
     long objective;
     int lastArrival;
 
-    PlainAnswer(FlowOverTime answer) {
-        network = answer.network();
+    private PlainAnswer(DynamicNetwork network) {
+        this.network = network;
         int horizon = network.horizon();
         flow = new long[network.arcs()][horizon];
         exits = new long[network.exits()][horizon];
@@ -25,7 +25,20 @@ final class PlainAnswer {
         departures = new long[network.nodes()][horizon];
         labels = new int[network.nodes()][horizon];
         supplyDead = new int[network.supplies()];
-        for (int t = 0; t < horizon; t++) {
+        for (int[] row : labels) {
+            Arrays.fill(row, FlowOverTime.NEVER);
+        }
+        Arrays.fill(supplyDead, FlowOverTime.NEVER);
+    }
+
+    /** Nobody moves, and no cut is drawn. */
+    static PlainAnswer empty(DynamicNetwork network) {
+        return new PlainAnswer(network);
+    }
+
+    PlainAnswer(FlowOverTime answer) {
+        this(answer.network());
+        for (int t = 0; t < network.horizon(); t++) {
             for (int arc = 0; arc < network.arcs(); arc++) {
                 flow[arc][t] = answer.flow(arc, t);
             }
