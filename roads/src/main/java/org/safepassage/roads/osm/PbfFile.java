@@ -1,0 +1,183 @@
+package org.safepassage.roads.osm;
+
+import com.google.protobuf.CodedInputStream;
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Set;
+import java.util.function.LongConsumer;
+import org.safepassage.roads.InvalidInput;
+
+/**
+ * OpenStreetMap's binary format: a chain of blobs, each behind a small header.
+ *
+ * <p>No length in the file is believed: a header has at most 64 KiB, a blob at most 32 MiB before and after inflating,
+ * and what does not end where it says it does is refused with the blob's place. Memory is bounded by a few blobs.
+ *
+ * @see "OpenStreetMap wiki, PBF Format; osmformat.proto and fileformat.proto of OSM-binary"
+ */
+final class PbfFile implements OsmFile {
+    /** The most a blob's header may have, by the format. */
+    static final int MOST_HEADER_BYTES = 64 * 1024;
+
+    /** The most a blob may have, before and after inflating, by the format. */
+    static final int MOST_BLOB_BYTES = 32 * 1024 * 1024;
+
+    private static final Set<String> FEATURES_READ = Set.of("OsmSchema-V0.6", "DenseNodes");
+    private static final String REMEDY = "Download the extract again, and check its size or checksum.";
+
+    private final Path file;
+    private final LongConsumer progress;
+
+    PbfFile(Path file, LongConsumer progress) {
+        this.file = file;
+        this.progress = progress;
+    }
+
+    @Override
+    public void read(OsmVisitor visitor) throws IOException, InvalidInput {
+        try (InputStream raw = Files.newInputStream(file);
+                InputStream in = new BufferedInputStream(raw, 1 << 16)) {
+            new Pass(in, visitor).run();
+        }
+    }
+
+    /** One reading of the file from its beginning. */
+    private final class Pass {
+        private final InputStream in;
+        private final OsmVisitor visitor;
+        private final Blob blob = new Blob(MOST_BLOB_BYTES);
+        private long offset; // of the blob being read
+        private int number; // of the blob being read, from 0
+        private boolean sawHeader;
+
+        Pass(InputStream in, OsmVisitor visitor) {
+            this.in = in;
+            this.visitor = visitor;
+        }
+
+        void run() throws IOException, InvalidInput {
+            while (readBlob()) {
+                number++;
+            }
+            if (!sawHeader) {
+                throw invalid("The file is empty.", "Give an OpenStreetMap extract in PBF format.");
+            }
+        }
+
+        private boolean readBlob() throws IOException, InvalidInput {
+            byte[] length = in.readNBytes(4);
+            if (length.length == 0) {
+                return false;
+            }
+            if (length.length < 4) {
+                throw invalid("The file is cut: a blob's first four bytes are not all there.", REMEDY);
+            }
+            long headerBytes = Integer.toUnsignedLong(ByteBuffer.wrap(length).getInt());
+            if (headerBytes == 0 || headerBytes > MOST_HEADER_BYTES) {
+                throw invalid(
+                        number == 0
+                                ? "This is not an OpenStreetMap PBF file."
+                                : "A blob header claims %d bytes; the format allows %d."
+                                        .formatted(headerBytes, MOST_HEADER_BYTES),
+                        number == 0 ? "Give an extract that ends in .osm.pbf." : REMEDY);
+            }
+            BlobHeader header = header(bytes(headerBytes, "header"));
+            if (header.size < 0 || header.size > MOST_BLOB_BYTES) {
+                throw invalid(
+                        "A blob claims %d bytes; the format allows %d.".formatted(header.size, MOST_BLOB_BYTES),
+                        REMEDY);
+            }
+            byte[] content = bytes(header.size, "content");
+            take(header.type, content);
+            offset += 4 + headerBytes + header.size;
+            progress.accept(offset);
+            return true;
+        }
+
+        private byte[] bytes(long count, String what) throws IOException, InvalidInput {
+            byte[] bytes = in.readNBytes((int) count);
+            if (bytes.length < count) {
+                throw invalid(
+                        "The file is cut: the %s of blob %d has %d of %d bytes."
+                                .formatted(what, number, bytes.length, count),
+                        REMEDY);
+            }
+            return bytes;
+        }
+
+        private BlobHeader header(byte[] bytes) throws InvalidInput {
+            String type = "";
+            long size = -1;
+            try {
+                CodedInputStream message = CodedInputStream.newInstance(bytes);
+                for (int tag = message.readTag(); tag != 0; tag = message.readTag()) {
+                    switch (tag) {
+                        case 1 << 3 | Wire.BYTES ->
+                                type = new String(message.readByteArray(), StandardCharsets.UTF_8);
+                        case 3 << 3 | Wire.VARINT -> size = message.readInt32();
+                        default -> Wire.skip(message, tag);
+                    }
+                }
+            } catch (IOException e) {
+                throw invalid(
+                        number == 0
+                                ? "This is not an OpenStreetMap PBF file."
+                                : "The header of blob " + number + " is damaged.",
+                        number == 0 ? "Give an extract that ends in .osm.pbf." : REMEDY);
+            }
+            if (number == 0 && !type.equals("OSMHeader")) {
+                throw invalid(
+                        "This is not an OpenStreetMap PBF file: it does not begin with its header.",
+                        "Give an extract that ends in .osm.pbf.");
+            }
+            return new BlobHeader(type, size);
+        }
+
+        private void take(String type, byte[] content) throws InvalidInput {
+            try {
+                switch (type) {
+                    case "OSMHeader" -> {
+                        readHeader(blob.inflate(content));
+                        sawHeader = true;
+                    }
+                    case "OSMData" -> new PbfBlock(blob.inflate(content)).show(visitor);
+                    default -> {
+                        // The format asks readers to skip blobs of types they do not know.
+                    }
+                }
+            } catch (IOException | RuntimeException e) {
+                // Protobuf, the inflaters and arrays each have their own way to say that bytes make no sense.
+                String why = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
+                throw invalid("Blob %d is damaged (%s).".formatted(number, why), REMEDY);
+            }
+        }
+
+        private void readHeader(CodedInputStream message) throws IOException, InvalidInput {
+            for (int tag = message.readTag(); tag != 0; tag = message.readTag()) {
+                if (tag == (4 << 3 | Wire.BYTES)) {
+                    String feature = new String(message.readByteArray(), StandardCharsets.UTF_8);
+                    if (!FEATURES_READ.contains(feature)) {
+                        throw invalid(
+                                "The file needs the feature \"" + feature + "\", which this program does not read.",
+                                "Give a plain extract, without history.");
+                    }
+                } else if (tag == (32 << 3 | Wire.VARINT)) {
+                    visitor.made(message.readInt64());
+                } else {
+                    Wire.skip(message, tag);
+                }
+            }
+        }
+
+        private InvalidInput invalid(String reason, String remedy) {
+            return new InvalidInput(file, "byte " + offset, reason, remedy);
+        }
+    }
+
+    private record BlobHeader(String type, long size) {}
+}
