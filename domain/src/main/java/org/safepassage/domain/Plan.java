@@ -1,8 +1,11 @@
 package org.safepassage.domain;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.time.ZoneId;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -70,8 +73,8 @@ public record Plan(
     }
 
     /** The earliest latest start of any place, when there is one. */
-    public Optional<java.time.Instant> findEarliestLatestStart() {
-        return bands.stream().map(Band::latestStart).filter(java.util.Objects::nonNull).min(java.util.Comparator.naturalOrder());
+    public Optional<Instant> findEarliestLatestStart() {
+        return bands.stream().map(Band::latestStart).filter(Objects::nonNull).min(Comparator.naturalOrder());
     }
 
     /**
@@ -98,7 +101,7 @@ public record Plan(
             @Nullable Integer lanes,
             @Nullable Double peoplePerHour,
             long out,
-            java.time.@Nullable Instant firstOut,
+            @Nullable Instant firstOut,
             List<String> places) {
         public CorridorUse {
             places = List.copyOf(places);
