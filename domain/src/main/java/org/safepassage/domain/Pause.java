@@ -1,11 +1,11 @@
 package org.safepassage.domain;
 
+import java.time.Instant;
 import java.time.LocalDate;
-import java.util.HashSet;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -49,53 +49,32 @@ public record Pause(
         List<Source> sources,
         List<Claim> claims) {
 
+    /** Fails when an id stands twice, is no id, or names nothing; and when a list is longer than any real pause's. */
     public Pause {
+        PauseIds.id("pause", id);
         elements = List.copyOf(elements);
         called = List.copyOf(called);
-        windows = unique("window", windows, AnnouncedWindow::id);
-        parties = unique("party", parties, Party::id);
-        relations = List.copyOf(relations);
-        requires = List.copyOf(requires);
-        assurances = List.copyOf(assurances);
-        corridors = unique("corridor", corridors, Corridor::id);
-        checkpoints = unique("checkpoint", checkpoints, Checkpoint::id);
-        people = unique("place and category", people, p -> p.place() + " " + p.category().word());
-        assemblyPoints = unique("assembly point", assemblyPoints, AssemblyPoint::id);
-        transport = unique("transport", transport, Transport::id);
-        instructions = List.copyOf(instructions);
+        windows = PauseIds.unique("window", 50, windows, AnnouncedWindow::id);
+        parties = PauseIds.unique("party", 100, parties, Party::id);
+        relations = PauseIds.atMost("relations", 1_000, relations);
+        requires = PauseIds.atMost("requirements", 200, requires);
+        assurances = PauseIds.atMost("assurances", 2_000, assurances);
+        corridors = PauseIds.unique("corridor", 100, corridors, Corridor::id);
+        checkpoints = PauseIds.unique("checkpoint", 1_000, checkpoints, Checkpoint::id);
+        people = List.copyOf(people);
+        PauseIds.once("place and category", people, p -> p.place() + " " + p.category().word());
+        assemblyPoints = PauseIds.unique("assembly point", 1_000, assemblyPoints, AssemblyPoint::id);
+        transport = PauseIds.unique("transport", 1_000, transport, Transport::id);
+        instructions = PauseIds.atMost("instructions", 1_000, instructions);
         standards = List.copyOf(standards);
-        sources = unique("source", sources, Source::id);
-        claims = unique("claim", claims, Claim::id);
-        known("checkpoint", ids(checkpoints, Checkpoint::id), corridors.stream().flatMap(c -> c.checkpoints().stream()).toList());
-        known("party", ids(parties, Party::id), assurances.stream().map(Assurance::party).toList());
-        known("party", ids(parties, Party::id), requires.stream().flatMap(r -> r.parties().stream()).toList());
-        known("window", ids(windows, AnnouncedWindow::id), requires.stream().flatMap(r -> r.scope().windows().stream()).toList());
-        known("window", ids(windows, AnnouncedWindow::id), assurances.stream().flatMap(a -> a.scope().windows().stream()).toList());
-        known("corridor", ids(corridors, Corridor::id), instructions.stream().flatMap(i -> i.corridors().stream()).toList());
-    }
-
-    private static <T> List<T> unique(String what, List<T> list, Function<T, String> id) {
-        Set<String> seen = new HashSet<>();
-        for (T one : list) {
-            if (!seen.add(id.apply(one))) {
-                throw new IllegalArgumentException("The %s %s stands twice.".formatted(what, id.apply(one)));
-            }
-        }
-        return List.copyOf(list);
-    }
-
-    private static <T> Set<String> ids(List<T> list, Function<T, String> id) {
-        Set<String> ids = new HashSet<>();
-        list.forEach(one -> ids.add(id.apply(one)));
-        return ids;
-    }
-
-    private static void known(String what, Set<String> ids, List<String> named) {
-        for (String one : named) {
-            if (!ids.contains(one)) {
-                throw new IllegalArgumentException("There is no %s %s.".formatted(what, one));
-            }
-        }
+        sources = PauseIds.unique("source", 1_000, sources, Source::id);
+        claims = PauseIds.unique("claim", 5_000, claims, Claim::id);
+        new PauseIds(parties, windows, corridors, checkpoints, assemblyPoints, sources, claims)
+                .check(
+                        called, declaration, relations, requires, assurances, transport, instructions,
+                        Pers.in(
+                                called, purpose, area, declaration, windows, relations, assurances, corridors, people,
+                                standards, follows));
     }
 
     public Optional<Party> findParty(String id) {
@@ -120,6 +99,55 @@ public record Pause(
 
     public Optional<Claim> findClaim(String id) {
         return claims.stream().filter(c -> c.id().equals(id)).findFirst();
+    }
+
+    /** The windows whose announced hours hold this instant. */
+    public List<AnnouncedWindow> windowsAt(Instant when) {
+        return windows.stream().filter(w -> w.isOpenAt(when)).toList();
+    }
+
+    /**
+     * Whose required assurance is not on record, and what is on record instead: said before any number of people. Judged
+     * at the opening of each window. Nothing on record is no assurance; another's word for it is {@code ONLY_REPORTED}.
+     */
+    public List<NotAssured> notAssured() {
+        return AssuranceMatrix.of(this).notAssured();
+    }
+
+    /**
+     * The chain by which this source is known, from whoever told us to whoever said it first: "The Moscow Times" cites
+     * "RBC", which cites the party. Empty when there is no such source.
+     */
+    public List<Carrier> carriers(String source) {
+        List<Carrier> chain = new ArrayList<>();
+        Optional<Source> link = findSource(source);
+        while (link.isPresent()) {
+            Source one = link.get();
+            if (one.via() != null) {
+                chain.add(new Carrier(null, one.via(), null));
+            }
+            chain.add(new Carrier(one.id(), nameOf(one), one.seen()));
+            link = one.cites() == null ? Optional.empty() : findSource(one.cites());
+        }
+        return List.copyOf(chain);
+    }
+
+    private String nameOf(Source source) {
+        if (source.name() != null) {
+            return source.name();
+        }
+        return source.by() == null ? source.id() : nameOf(source.by());
+    }
+
+    /** The claims that a value of this pause rests on: all that some {@code per} names. */
+    public Set<String> claimsUsed() {
+        return Pers.in(
+                called, purpose, area, declaration, windows, relations, assurances, corridors, people, standards, follows);
+    }
+
+    /** A builder that holds all of this pause: change makes a copy. */
+    public PauseBuilder but() {
+        return new PauseBuilder(this);
     }
 
     /** The party's name in English, or its id when it has none here. */

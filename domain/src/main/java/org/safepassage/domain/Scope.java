@@ -28,7 +28,20 @@ public record Scope(Set<String> windows, Set<String> corridors, Set<Admission> a
     public boolean covers(Scope other) {
         return covers(windows, other.windows)
                 && covers(corridors, other.corridors)
-                && covers(admits, other.admits);
+                && (covers(admits, other.admits) || admits.contains(Admission.ANYONE));
+    }
+
+    /** True when some window, corridor and kind of people is in both. */
+    public boolean meets(Scope other) {
+        return meets(windows, other.windows)
+                && meets(corridors, other.corridors)
+                && (meets(admits, other.admits)
+                        || admits.contains(Admission.ANYONE)
+                        || other.admits.contains(Admission.ANYONE));
+    }
+
+    private static <T> boolean meets(Set<T> mine, Set<T> other) {
+        return mine.isEmpty() || other.isEmpty() || mine.stream().anyMatch(other::contains);
     }
 
     private static <T> boolean covers(Set<T> mine, Set<T> other) {
