@@ -1,0 +1,55 @@
+package org.safepassage.planner;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.safepassage.domain.Admission;
+import org.safepassage.domain.RoadConflict;
+import org.safepassage.roads.RoadNetwork;
+
+/** Roads of a fighters' corridor that this plan also sends civilians along, hour by hour. */
+final class PlanConflicts {
+    private final RoadNetwork roads;
+    private final StreetArcs streets;
+    private final StepClock clock;
+
+    PlanConflicts(RoadNetwork roads, StreetArcs streets, StepClock clock) {
+        this.roads = roads;
+        this.streets = streets;
+        this.clock = clock;
+    }
+
+    List<RoadConflict> of(List<MappedCorridor> corridors, StreetUse use) {
+        CorridorRoutes routes = new CorridorRoutes(roads, streets);
+        Set<RoadConflict> conflicts = new LinkedHashSet<>();
+        for (MappedCorridor corridor : corridors) {
+            if (!corridor.corridor().isForFighters()) {
+                continue;
+            }
+            Set<Integer> links = new LinkedHashSet<>();
+            routes.between(corridor.entry(), corridor.exit()).forEach(arc -> links.add(streets.link(arc)));
+            for (int arc = 0; arc < streets.count(); arc++) {
+                if (links.contains(streets.link(arc))) {
+                    addHours(corridor, arc, use, conflicts);
+                }
+            }
+        }
+        return new ArrayList<>(conflicts);
+    }
+
+    private void addHours(MappedCorridor corridor, int arc, StreetUse use, Set<RoadConflict> conflicts) {
+        int stepsAnHour = Math.max(1, 3600 / clock.seconds());
+        List<String> who = new ArrayList<>(corridor.corridor().admits().stream().map(Admission::word).toList());
+        who.add("people of this plan");
+        for (int from = 0; from < clock.steps(); from += stepsAnHour) {
+            if (use.mayBeUsed(arc, from, from + stepsAnHour)) {
+                Instant hour = clock.window().opens().plus(Duration.ofHours(from / stepsAnHour));
+                String road = PlanBottlenecks.streetName(roads, streets.link(arc));
+                conflicts.add(new RoadConflict("%s (corridor %s)".formatted(road, corridor.id()), hour, who));
+            }
+        }
+    }
+}

@@ -1,0 +1,122 @@
+package org.safepassage.planner;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.safepassage.domain.Checkpoint;
+import org.safepassage.domain.Marginal;
+import org.safepassage.domain.Window;
+import org.safepassage.planner.flow.CutArc;
+
+/**
+ * What one more lane or one more hour would bring. On a small network each change is planned again and the figure is exact;
+ * on a large one it is the most that the cut allows, and is called a bound.
+ */
+final class PlanMarginals {
+    /** Up to this many arcs times steps each change is planned again; ours. */
+    private static final long PLAN_AGAIN_UP_TO = 3_000_000;
+
+    /** Plans again with other corridors or another clock, and says how many are out. */
+    interface Again {
+        long out(List<MappedCorridor> corridors, StepClock clock);
+    }
+
+    private final List<MappedCorridor> corridors;
+    private final StepClock clock;
+    private final Again again;
+
+    PlanMarginals(List<MappedCorridor> corridors, StepClock clock, Again again) {
+        this.corridors = corridors;
+        this.clock = clock;
+        this.again = again;
+    }
+
+    List<Marginal> of(SolvedCase likely) {
+        if (likely.out() == likely.people()) {
+            return List.of();
+        }
+        boolean exact = likely.groups().stream()
+                        .mapToLong(g -> (long) g.flow().network().arcs() * clock.steps())
+                        .sum()
+                <= PLAN_AGAIN_UP_TO;
+        List<Marginal> marginals = new ArrayList<>();
+        for (String id : checkpointsInTheCut(likely)) {
+            Checkpoint checkpoint = checkpoint(id);
+            long people = exact
+                    ? again.out(withOneMoreLane(checkpoint), clock) - likely.out()
+                    : Math.min(likely.people() - likely.out(), laneBound(likely, checkpoint));
+            marginals.add(new Marginal("one more lane at " + id, people, exact));
+        }
+        Window longer = new Window(clock.window().opens(), clock.window().closes().plus(Duration.ofHours(1)));
+        long hour = exact
+                ? again.out(corridors, new StepClock(longer, clock.step())) - likely.out()
+                : Math.min(likely.people() - likely.out(), hourBound(likely));
+        marginals.add(new Marginal("one more hour at the end", hour, exact));
+        marginals.sort((a, b) -> Long.compare(b.people(), a.people()));
+        return marginals;
+    }
+
+    private static Set<String> checkpointsInTheCut(SolvedCase likely) {
+        Set<String> ids = new LinkedHashSet<>();
+        for (SolvedCase.Group group : likely.groups()) {
+            for (CutArc part : group.flow().bottleneck()) {
+                if (part.kind() == CutArc.Kind.EXIT
+                        && !group.model().corridorsOfExit(part.index()).getFirst().checkpoints().isEmpty()) {
+                    ids.add(group.model().exitId(part.index()));
+                }
+            }
+        }
+        return ids;
+    }
+
+    private Checkpoint checkpoint(String id) {
+        return corridors.stream()
+                .flatMap(c -> c.checkpoints().stream())
+                .filter(c -> c.id().equals(id))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private List<MappedCorridor> withOneMoreLane(Checkpoint checkpoint) {
+        Checkpoint wider = new Checkpoint(
+                checkpoint.id(), checkpoint.at(), checkpoint.lanes() + 1, checkpoint.perHourAndLane(), checkpoint.basis());
+        return corridors.stream()
+                .map(c -> new MappedCorridor(
+                        c.corridor(),
+                        c.entry(),
+                        c.exit(),
+                        c.checkpoints().stream().map(k -> k.equals(checkpoint) ? wider : k).toList()))
+                .toList();
+    }
+
+    /** Minutes in the cut times what one lane passes. */
+    private long laneBound(SolvedCase likely, Checkpoint checkpoint) {
+        double people = 0;
+        for (SolvedCase.Group group : likely.groups()) {
+            for (CutArc part : group.flow().bottleneck()) {
+                if (part.kind() == CutArc.Kind.EXIT && group.model().exitId(part.index()).equals(checkpoint.id())) {
+                    people += clock.minutes(part.until() - part.from())
+                            * likely.conditions().perHourAndLane(checkpoint.perHourAndLane())
+                            / 60;
+                }
+            }
+        }
+        return (long) Math.ceil(people);
+    }
+
+    /** What all exits together pass in an hour, as no more can pass them. */
+    private long hourBound(SolvedCase likely) {
+        Set<String> seen = new LinkedHashSet<>();
+        long people = 0;
+        for (MappedCorridor corridor : corridors) {
+            if (!corridor.checkpoints().isEmpty() && seen.add(FlowModel.exitId(corridor))) {
+                people += FlowModel.perHour(corridor.checkpoints().getLast(), likely.conditions());
+            } else if (corridor.checkpoints().isEmpty()) {
+                return likely.people();
+            }
+        }
+        return people;
+    }
+}

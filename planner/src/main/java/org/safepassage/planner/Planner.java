@@ -1,0 +1,334 @@
+package org.safepassage.planner;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableSet;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+import org.safepassage.domain.AnnouncedWindow;
+import org.safepassage.domain.AssemblyPoint;
+import org.safepassage.domain.Checkpoint;
+import org.safepassage.domain.Pause;
+import org.safepassage.domain.PeopleRange;
+import org.safepassage.domain.PersonCategory;
+import org.safepassage.domain.Plan;
+import org.safepassage.domain.Proof;
+import org.safepassage.domain.Transport;
+import org.safepassage.domain.Walking;
+import org.safepassage.domain.Window;
+import org.safepassage.planner.flow.Progress;
+import org.safepassage.roads.RoadNetwork;
+import org.safepassage.roads.people.Placed;
+import org.safepassage.roads.people.Waiting;
+import org.safepassage.roads.Walkway;
+
+/**
+ * Makes the plan of one pause on one map: the exact earliest arrival flow under likely assumptions, the same under slow
+ * and fast ones for the range, and what follows from them.
+ *
+ * <p>Deterministic: the same input gives the same plan. Use from one thread.
+ */
+public final class Planner {
+    private final Pause pause;
+    private final RoadNetwork roads;
+    private final List<Waiting> morePeople;
+    private final PlanSettings settings;
+    private final List<String> warnings = new ArrayList<>();
+
+    /** The people of {@code morePeople} are planned for beside those the pause names. */
+    public Planner(Pause pause, RoadNetwork roads, List<Waiting> morePeople, PlanSettings settings) {
+        this.pause = pause;
+        this.roads = roads;
+        this.morePeople = List.copyOf(morePeople);
+        this.settings = settings;
+    }
+
+    /** Told which of the solves is under way. */
+    @FunctionalInterface
+    public interface Stages {
+        /** Returns what to tell the solver's progress to. */
+        Progress begin(String stage, int number, int of);
+    }
+
+    /**
+     * The plan for the first window of the pause. It begins with whose required assurance is not on record.
+     *
+     * @throws InvalidPlan when pause, map and people do not fit together
+     */
+    public Plan plan(Stages stages) throws InvalidPlan {
+        AnnouncedWindow announced = announcedWindow();
+        StepClock clock = clock(announced);
+        OnTheMap onTheMap = new OnTheMap(roads, settings.snapMetres(), warnings);
+        List<MappedCorridor> corridors = onTheMap.corridors(pause);
+        List<Home> homes = onTheMap.homes(pause, morePeople);
+        List<Waiting> outside = onTheMap.outside();
+        List<AssemblyPoint> assembly = new ArrayList<>();
+        List<Integer> assemblyNodes = new ArrayList<>();
+        List<BusTimetable> buses = buses(clock, onTheMap, corridors, homes, assembly, assemblyNodes);
+        Walking walking = pause.walking() == null ? Walking.FAMILIES_WITH_BAGS : pause.walking();
+        StreetArcs streets = new StreetArcs(roads);
+        Walkway walkway = Walkway.DEFAULT.withPeoplePerMinutePerMetre(settings.peoplePerMinuteAndMetre());
+
+        requireAdmission(corridors, homes);
+        requireReach(streets, corridors, homes);
+        // The same solver for every case; only the assumptions, and for marginals the corridors or the clock, differ.
+        interface Cases {
+            CaseSolver solver(List<MappedCorridor> to, StepClock by, Progress progress);
+        }
+        Cases cases = (to, by, progress) -> new CaseSolver(
+                roads, streets, by, walkway, walking, homes, outside, to, timetables(buses, by), progress);
+
+        CaseSolver first = cases.solver(corridors, clock, stages.begin("the plan", 1, 5));
+        SolvedCase likely = first.solve(Conditions.LIKELY);
+        long bound = first.bound(likely);
+        SolvedCase slow =
+                cases.solver(corridors, clock, stages.begin("the slow case", 2, 5)).solve(Conditions.SLOW);
+        SolvedCase fast =
+                cases.solver(corridors, clock, stages.begin("the fast case", 3, 5)).solve(Conditions.FAST);
+        SolvedCase slowAndMany = cases.solver(corridors, clock, stages.begin("slow, and more people", 4, 5))
+                .solve(Conditions.SLOW_AND_MANY);
+        SolvedCase slowWalk = cases.solver(corridors, clock, stages.begin("latest starts", 5, 5))
+                .solve(Conditions.SLOW_WALK);
+
+        List<Plan.Unreached> unreached = unreached(first, homes, outside, clock);
+        StreetUse use = StreetUse.of(likely);
+        PlanMarginals marginals = new PlanMarginals(
+                corridors, clock, (to, by) -> cases.solver(to, by, Progress.NONE).solve(Conditions.LIKELY).out());
+        return new Plan(
+                pause.id(),
+                pause.names().in("en"),
+                pause.notAssured(),
+                clock.window(),
+                announced.zone(),
+                announced.zoneStated(),
+                clock.step(),
+                homes.stream()
+                        .map(Home::people)
+                        .reduce(Placed.total(outside), PeopleRange::plus),
+                new Plan.Cases(
+                        slow.inWords(words(Conditions.SLOW, walking, corridors)),
+                        likely.inWords(words(Conditions.LIKELY, walking, corridors)),
+                        fast.inWords(words(Conditions.FAST, walking, corridors))),
+                slowAndMany.people() - slowAndMany.out(),
+                new Proof(
+                        bound,
+                        bound - likely.out(),
+                        likely.groups().size() == 1,
+                        "a separate checker: feasible, and a cut for every step"),
+                CorridorUses.of(likely, corridors),
+                new PlanBands(clock, settings).of(likely, slowWalk, slowSeconds(cases.solver(corridors, clock, Progress.NONE), homes)),
+                new PlanBottlenecks(roads, streets, clock).of(likely),
+                marginals.of(likely),
+                PlanTrips.of(likely, buses, clock),
+                new PlanConflicts(roads, streets, clock).of(corridors, use),
+                unreached,
+                new PlanDrawing(roads, streets, clock)
+                        .of(likely, use, corridors, assembly, assemblyNodes, pause.files() != null && pause.files().schematic()),
+                new PlanAssumptions().of(walking, usable(corridors), homes, buses, settings),
+                warnings);
+    }
+
+    private AnnouncedWindow announcedWindow() throws InvalidPlan {
+        if (pause.windows().isEmpty()) {
+            throw new InvalidPlan("windows", "The pause has no window.", "Say from when to when under 'windows'.");
+        }
+        AnnouncedWindow first = pause.windows().getFirst();
+        if (pause.windows().size() > 1 || first.repeats() != null) {
+            warnings.add("The plan is for the first window alone (%s); each other one is planned by itself.".formatted(first.id()));
+        }
+        return first;
+    }
+
+    private StepClock clock(AnnouncedWindow announced) throws InvalidPlan {
+        Window window = announced.findFirst()
+                .orElseThrow(() -> new InvalidPlan(
+                        "windows/" + announced.id(),
+                        announced.openEnded() ? "It has no stated end." : "Its hours are not known.",
+                        "A plan needs a first and a last hour: write 'opens' and 'closes'."));
+        StepClock clock = new StepClock(window, settings.step());
+        if (window.length().compareTo(settings.step()) < 0) {
+            throw new InvalidPlan(
+                    "windows/" + announced.id(),
+                    "It is shorter than one step of %d s.".formatted(settings.step().toSeconds()),
+                    "Use a shorter --step.");
+        }
+        if (window.length().compareTo(Duration.ofDays(7)) > 0) {
+            throw new InvalidPlan(
+                    "windows/" + announced.id(),
+                    "It lasts %d days; one plan covers at most 7.".formatted(window.length().toDays()),
+                    "Plan its days one by one, with 'repeats' or several windows.");
+        }
+        return clock;
+    }
+
+    /** The corridors for people who are counted. */
+    static List<MappedCorridor> usable(List<MappedCorridor> corridors) {
+        return corridors.stream()
+                .filter(c -> c.corridor().admits(PersonCategory.CIVILIANS) || c.corridor().admits(PersonCategory.WOUNDED))
+                .toList();
+    }
+
+    private static void requireAdmission(List<MappedCorridor> corridors, List<Home> homes) throws InvalidPlan {
+        for (PersonCategory category : PersonCategory.values()) {
+            boolean any = homes.stream().anyMatch(h -> h.category() == category);
+            if (any && category == PersonCategory.CIVILIANS && corridors.stream().noneMatch(c -> c.corridor().admits(category))) {
+                throw new InvalidPlan(
+                        "corridors",
+                        "No corridor on the map admits %s.".formatted(category.word()),
+                        "Give a corridor for them a 'via' with an exit on the map.");
+            }
+        }
+    }
+
+    /** Every corridor that people are planned to use must be reached on foot from some place of theirs. */
+    private static void requireReach(StreetArcs streets, List<MappedCorridor> corridors, List<Home> homes) throws InvalidPlan {
+        for (PersonCategory category : PersonCategory.values()) {
+            Set<Integer> from = new HashSet<>();
+            homes.stream().filter(h -> h.category() == category).forEach(h -> from.add(h.node()));
+            if (from.isEmpty()) {
+                continue;
+            }
+            Reach reach = new Reach(streets, from);
+            for (MappedCorridor corridor : corridors) {
+                if (corridor.corridor().admits(category) && !reach.reaches(corridor.exit())) {
+                    throw new InvalidPlan(
+                            "corridors/" + corridor.id() + "/via/exit",
+                            "No street leads there on foot from any place where %s wait.".formatted(category.word()),
+                            "Move the exit onto the connected part of the map, or take the corridor out of the plan.");
+                }
+            }
+        }
+    }
+
+    private List<BusTimetable> buses(
+            StepClock clock,
+            OnTheMap onTheMap,
+            List<MappedCorridor> corridors,
+            List<Home> homes,
+            List<AssemblyPoint> assembly,
+            List<Integer> assemblyNodes)
+            throws InvalidPlan {
+        Map<String, Integer> nodes = new LinkedHashMap<>();
+        for (AssemblyPoint point : pause.assemblyPoints()) {
+            Integer node = assemblyNode(point, onTheMap, homes);
+            if (node == null) {
+                warnings.add("Assembly point %s is not on the map: nothing starts there.".formatted(point.id()));
+                continue;
+            }
+            nodes.put(point.id(), node);
+            assembly.add(point);
+            assemblyNodes.add(node);
+        }
+        List<BusTimetable> buses = new ArrayList<>();
+        for (Transport transport : pause.transport()) {
+            boolean onMap = corridors.stream()
+                    .anyMatch(c -> c.id().equals(transport.corridor()) && c.corridor().admits(PersonCategory.CIVILIANS));
+            if (transport.kind() == Transport.Kind.AMBULANCE || transport.kind() == Transport.Kind.TRUCK) {
+                warnings.add("Transport %s (%s) is not in the plan: it carries other people than those who wait."
+                        .formatted(transport.id(), transport.kind().word()));
+            } else if (transport.from() == null || !nodes.containsKey(transport.from()) || !onMap) {
+                warnings.add("Transport %s is not in the plan: its assembly point or its corridor is not on the map."
+                        .formatted(transport.id()));
+            } else {
+                buses.add(BusTimetable.of(transport, Objects.requireNonNull(nodes.get(transport.from())), clock));
+            }
+        }
+        return buses;
+    }
+
+    private static @Nullable Integer assemblyNode(AssemblyPoint point, OnTheMap onTheMap, List<Home> homes) throws InvalidPlan {
+        if (point.node() != null) {
+            return onTheMap.node(point.node(), "assemblyPoints/" + point.id() + "/node");
+        }
+        return homes.stream()
+                .filter(h -> h.place().equals(point.near()))
+                .map(Home::node)
+                .findFirst()
+                .orElse(null);
+    }
+
+    private static List<BusTimetable> timetables(List<BusTimetable> buses, StepClock clock) {
+        return buses.stream().map(b -> BusTimetable.of(b.transport(), b.stop(), clock)).toList();
+    }
+
+    private List<Plan.Unreached> unreached(
+            CaseSolver solver, List<Home> homes, List<Waiting> outside, StepClock clock) {
+        List<Plan.Unreached> unreached = new ArrayList<>();
+        List<CaseSolver.Group> groups = solver.groups();
+        Map<CaseSolver.Group, StreetTimes> times = new HashMap<>();
+        groups.forEach(g ->
+                times.put(g, solver.times(Conditions.LIKELY, g.corridors(), solver.buses(g.corridors()))));
+        long people = 0;
+        for (Home home : homes) {
+            String why = groups.stream()
+                    .filter(g -> g.categories().contains(home.category()))
+                    .findFirst()
+                    .map(g -> whyNot(home, times.get(g), clock))
+                    .orElse("no corridor on the map admits " + home.category().word());
+            if (!why.isEmpty()) {
+                unreached.add(new Plan.Unreached(home.place(), home.name(), home.people(), why));
+                people += home.people().likely();
+            }
+        }
+        for (Waiting off : outside) {
+            unreached.add(new Plan.Unreached(
+                    off.place(),
+                    off.name().isEmpty() ? off.place() : off.name(),
+                    off.people(),
+                    "it is farther than %.0f m from any street of the map".formatted(settings.snapMetres())));
+            people += off.people().likely();
+        }
+        if (!unreached.isEmpty()) {
+            warnings.add("From %d places with %d people nobody can get out in the window; they are listed."
+                    .formatted(unreached.size(), people));
+        }
+        return unreached;
+    }
+
+    private static String whyNot(Home home, @Nullable StreetTimes times, StepClock clock) {
+        if (times == null || Double.isInfinite(times.secondsToExit(home.node()))) {
+            return "no street leads from it to the end of any corridor";
+        }
+        return times.stepsToExit(home.node(), home.offsetMetres()) >= clock.steps()
+                ? "the way out alone takes longer than the window"
+                : "";
+    }
+
+    private static Map<Home, Double> slowSeconds(CaseSolver solver, List<Home> homes) {
+        Map<Home, Double> seconds = new HashMap<>();
+        for (CaseSolver.Group group : solver.groups()) {
+            StreetTimes times = solver.times(Conditions.SLOW_WALK, group.corridors(), List.of());
+            for (Home home : homes) {
+                if (group.categories().contains(home.category())) {
+                    seconds.put(home, times.secondsWithOffset(home.node(), home.offsetMetres()));
+                }
+            }
+        }
+        return seconds;
+    }
+
+    private static String words(Conditions conditions, Walking walking, List<MappedCorridor> corridors) {
+        NavigableSet<Integer> rates = new TreeSet<>();
+        for (MappedCorridor corridor : usable(corridors)) {
+            for (Checkpoint checkpoint : corridor.checkpoints()) {
+                rates.add(conditions.perHourAndLane(checkpoint.perHourAndLane()));
+            }
+        }
+        String speed = PlanAssumptions.plain(conditions.metresPerSecond(walking)) + " m/s";
+        String lanes = rates.isEmpty()
+                ? ""
+                : ", %s an hour in a lane"
+                        .formatted(
+                                rates.size() == 1
+                                        ? rates.first()
+                                        : rates.first() + " to " + rates.last());
+        return speed + lanes;
+    }
+}
