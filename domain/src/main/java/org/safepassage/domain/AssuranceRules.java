@@ -42,13 +42,13 @@ final class AssuranceRules {
             case NONE_ON_RECORD -> Rule.ASSURANCE_MISSING.finding(
                     where, "No assurance by %s %s is on record.".formatted(gap.name(), what));
             case REQUESTED -> Rule.ASSURANCE_MISSING.finding(
-                    where, "%s was asked for an assurance %s; no answer is on record.".formatted(gap.name(), what));
+                    where, "%s was asked for an assurance %s; no answer is on record.".formatted(InWords.start(gap.name()), what));
             case CONDITIONAL -> Rule.ASSURANCE_CONDITIONAL.finding(
-                    where, "%s gave its assurance %s only on a condition%s.".formatted(gap.name(), what, condition(pause, gap)));
-            case REFUSED -> Rule.ASSURANCE_REFUSED.finding(where, "%s refused %s.".formatted(gap.name(), what));
+                    where, "%s gave its assurance %s only on a condition%s.".formatted(InWords.start(gap.name()), what, condition(pause, gap)));
+            case REFUSED -> Rule.ASSURANCE_REFUSED.finding(where, "%s refused %s.".formatted(InWords.start(gap.name()), what));
             case PART_REFUSED -> partRefused(pause, gap, what);
             case WITHDRAWN -> Rule.ASSURANCE_WITHDRAWN.finding(
-                    where, "%s withdrew its assurance %s.".formatted(gap.name(), what));
+                    where, "%s withdrew its assurance %s.".formatted(InWords.start(gap.name()), what));
             case LAPSED -> Rule.ASSURANCE_LAPSED.finding(
                     where, "The assurance of %s %s has lapsed or ends before the opening.".formatted(gap.name(), what));
             case ONLY_REPORTED -> Rule.ASSURANCE_SECOND_HAND
@@ -71,7 +71,7 @@ final class AssuranceRules {
                 "assurances/" + refused.getFirst(),
                 "%s refused %s; other %s of %s: none on record."
                         .formatted(
-                                InWords.list(refused.stream().map(pause::nameOf).toList()),
+                                InWords.start(InWords.list(refused.stream().map(pause::nameOf).toList())),
                                 what,
                                 groups ? "groups" : "parts",
                                 gap.name()));

@@ -30,7 +30,7 @@ public record Band(
         @Nullable Instant latestStart,
         @Nullable Instant walkOnlyBound) {
     public Band {
-        if (!from.isBefore(until) || people < 1) {
+        if (!from.isBefore(until) || people < 1 || !(peoplePerMinute > 0)) {
             throw new IllegalArgumentException(
                     "A band has people and an end after its start, but has %d, %s, %s.".formatted(people, from, until));
         }

@@ -21,6 +21,13 @@ public record Bottleneck(
         Instant until,
         long people,
         double peoplePerMinute) {
+    public Bottleneck {
+        if (!from.isBefore(until) || people < 0 || !(peoplePerMinute >= 0)) {
+            throw new IllegalArgumentException(
+                    "A bottleneck binds from one instant until a later one and passes people, but has %s, %s, %d and %s a minute."
+                            .formatted(from, until, people, peoplePerMinute));
+        }
+    }
 
     /** What kind of thing holds people up. */
     public enum Kind implements Worded {

@@ -15,6 +15,12 @@ final class InWords {
                 : String.join(", ", words.subList(0, last)) + " and " + words.get(last);
     }
 
+    /** A name at the start of a sentence: "Armed groups". */
+    static String start(String name) {
+        int first = name.codePointAt(0);
+        return Character.toString(Character.toTitleCase(first)) + name.substring(Character.charCount(first));
+    }
+
     /** "corridor F1", "corridors F1, F2 and C1 to C6", "all corridors". */
     static String corridors(Pause pause, List<String> ids) {
         List<String> known = pause.corridors().stream().map(Corridor::id).toList();

@@ -33,7 +33,7 @@ record PauseIds(
     }
 
     static <T> List<T> unique(String what, int most, List<T> list, Function<T, String> id) {
-        atMost(what + "s", most, list);
+        atMost(what, most, list);
         list.forEach(one -> id(what, id.apply(one)));
         once(what, list, id);
         return List.copyOf(list);
@@ -51,7 +51,7 @@ record PauseIds(
     static <T> List<T> atMost(String what, int most, List<T> list) {
         if (list.size() > most) {
             throw new IllegalArgumentException(
-                    "A pause holds at most %d %s, but this one has %d.".formatted(most, what, list.size()));
+                    "A pause holds at most %d entries of the kind '%s', but this one has %d.".formatted(most, what, list.size()));
         }
         return List.copyOf(list);
     }

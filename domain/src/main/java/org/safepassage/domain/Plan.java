@@ -65,6 +65,10 @@ public record Plan(
         unreached = List.copyOf(unreached);
         assumptions = List.copyOf(assumptions);
         warnings = List.copyOf(warnings);
+        if (proof.bound() - proof.gap() != cases.likely().out()) {
+            throw new IllegalArgumentException("The bound %d less the gap %d is not the %d people of the likely case."
+                    .formatted(proof.bound(), proof.gap(), cases.likely().out()));
+        }
     }
 
     /** People on the road when the window closes: nobody is sent who would be. */

@@ -10,6 +10,9 @@ package org.safepassage.domain;
  */
 public record Proof(long bound, long gap, boolean everyMinute, String checkedBy) {
     public Proof {
+        if (bound < 0) {
+            throw new IllegalArgumentException("A bound on people is not negative, but is %d.".formatted(bound));
+        }
         if (gap < 0) {
             throw new IllegalArgumentException("A plan cannot beat its bound %d by %d.".formatted(bound, -gap));
         }
