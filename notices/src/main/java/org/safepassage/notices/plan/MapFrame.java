@@ -1,0 +1,74 @@
+package org.safepassage.notices.plan;
+
+import java.util.List;
+import java.util.stream.Stream;
+import org.safepassage.domain.GeoPoint;
+import org.safepassage.domain.MapLine;
+import org.safepassage.domain.MapSpot;
+import org.safepassage.domain.PlanMap;
+
+/**
+ * Where a point of the earth lies on the paper: equirectangular around the middle of what the plan
+ * uses, which over a city is off by less than a pixel.
+ *
+ * @param midY pixels from the top to the middle of what is shown
+ * @param height pixels, the strips for words included
+ * @param metresPerPixel the same in both directions
+ */
+record MapFrame(double midLon, double midLat, double midY, int height, double metresPerPixel) {
+    static final int WIDTH = 720;
+
+    private static final double MARGIN = 42;
+    private static final int FOOT = 26;
+    private static final double METRES_PER_DEGREE = 111_195;
+
+    /**
+     * Shows all flows, corridors and spots; streets alone only when there is nothing else.
+     *
+     * @param head pixels kept free for words at the top
+     */
+    static MapFrame of(PlanMap map, int head) {
+        List<GeoPoint> used =
+                Stream.concat(
+                                map.lines().stream()
+                                        .filter(line -> line.kind() != MapLine.Kind.STREET)
+                                        .flatMap(line -> line.points().stream()),
+                                map.spots().stream().map(MapSpot::point))
+                        .toList();
+        if (used.isEmpty()) {
+            used = map.lines().stream().flatMap(line -> line.points().stream()).toList();
+        }
+        double west = used.stream().mapToDouble(GeoPoint::lon).min().orElse(0);
+        double east = used.stream().mapToDouble(GeoPoint::lon).max().orElse(0);
+        double south = used.stream().mapToDouble(GeoPoint::lat).min().orElse(0);
+        double north = used.stream().mapToDouble(GeoPoint::lat).max().orElse(0);
+        double midLat = (south + north) / 2;
+        double metresWide = Math.max(200, (east - west) * METRES_PER_DEGREE * squeeze(midLat));
+        double metresHigh = Math.max(200, (north - south) * METRES_PER_DEGREE);
+        double fit = Math.max(metresWide / (WIDTH - 2 * MARGIN), metresHigh / (700 - 2 * MARGIN));
+        int shown = Math.clamp(Math.round(metresHigh / fit + 2 * MARGIN), 320, 700);
+        return new MapFrame(
+                (west + east) / 2, midLat, head + shown / 2.0, head + shown + FOOT, fit);
+    }
+
+    double x(GeoPoint point) {
+        return WIDTH / 2.0
+                + (point.lon() - midLon) * METRES_PER_DEGREE * squeeze(midLat) / metresPerPixel;
+    }
+
+    double y(GeoPoint point) {
+        return midY - (point.lat() - midLat) * METRES_PER_DEGREE / metresPerPixel;
+    }
+
+    boolean shows(MapLine line) {
+        return line.points().stream().anyMatch(p -> inside(x(p), y(p)));
+    }
+
+    private boolean inside(double x, double y) {
+        return x > -20 && x < WIDTH + 20 && y > -20 && y < height + 20;
+    }
+
+    private static double squeeze(double latitude) {
+        return Math.max(0.01, Math.cos(Math.toRadians(latitude)));
+    }
+}

@@ -1,0 +1,128 @@
+package org.safepassage.notices.plan;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/**
+ * HTML and the SVG in it, written so that no text can become markup: whatever comes in as text or
+ * as the value of an attribute is escaped, always and only here. Names of elements and attributes
+ * are ours; handlers, styles and links to anywhere but this page are refused.
+ */
+final class Markup {
+    private static final Pattern NAME = Pattern.compile("[a-zA-Z][a-zA-Z0-9-]*");
+    private static final Set<String> VOID = Set.of("meta", "br", "col", "hr");
+    private static final Set<String> SHAPES =
+            Set.of("path", "circle", "rect", "line", "use", "ellipse");
+
+    private final StringBuilder out = new StringBuilder(1 << 16);
+    private final Deque<String> open = new ArrayDeque<>();
+
+    /** Opens an element. Attributes come as name, value, name, value. */
+    Markup open(String element, String... attributes) {
+        start(element, attributes);
+        out.append('>');
+        open.push(element);
+        return this;
+    }
+
+    /** An element that holds nothing: a void one of HTML or a shape of SVG. */
+    Markup empty(String element, String... attributes) {
+        start(element, attributes);
+        if (VOID.contains(element)) {
+            out.append('>');
+        } else if (SHAPES.contains(element)) {
+            out.append("/>");
+        } else {
+            throw new IllegalArgumentException("<%s> has a content.".formatted(element));
+        }
+        return this;
+    }
+
+    /** An element with a text. */
+    Markup leaf(String element, String text, String... attributes) {
+        return open(element, attributes).text(text).close();
+    }
+
+    /** A name that somebody typed, kept apart from the direction of the text around it. */
+    Markup bdi(String name) {
+        return leaf("bdi", name);
+    }
+
+    Markup text(String text) {
+        escape(Typed.line(text));
+        return this;
+    }
+
+    /** Closes the element opened last. */
+    Markup close() {
+        out.append("</").append(open.pop()).append('>');
+        return this;
+    }
+
+    Markup close(int elements) {
+        for (int i = 0; i < elements; i++) {
+            close();
+        }
+        return this;
+    }
+
+    /** A line end in the source, so that two reports can be compared line by line. */
+    Markup line() {
+        out.append('\n');
+        return this;
+    }
+
+    /** Markup of our own, from a file of the program: never from a pause, a plan or a map. */
+    Markup ours(String markup) {
+        out.append(markup);
+        return this;
+    }
+
+    @Override
+    public String toString() {
+        if (!open.isEmpty()) {
+            throw new IllegalStateException("Still open: " + open + ".");
+        }
+        return out.toString();
+    }
+
+    private void start(String element, String[] attributes) {
+        if (!NAME.matcher(element).matches() || attributes.length % 2 != 0) {
+            throw new IllegalArgumentException(
+                    "Not an element with pairs of attributes: " + element + ".");
+        }
+        out.append('<').append(element);
+        for (int i = 0; i < attributes.length; i += 2) {
+            String name = attributes[i];
+            if (!NAME.matcher(name).matches()
+                    || name.startsWith("on")
+                    || name.equals("style")
+                    || name.equals("src")) {
+                throw new IllegalArgumentException("Attribute %s is not written.".formatted(name));
+            }
+            if (name.equals("href") && !attributes[i + 1].startsWith("#")) {
+                throw new IllegalArgumentException(
+                        "A report links to nothing outside itself: " + attributes[i + 1]);
+            }
+            out.append(' ').append(name).append("=\"");
+            escape(Typed.line(attributes[i + 1]));
+            out.append('"');
+        }
+    }
+
+    private void escape(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            switch (c) {
+                case '&' -> out.append("&amp;");
+                case '<' -> out.append("&lt;");
+                case '>' -> out.append("&gt;");
+                case '"' -> out.append("&quot;");
+                case '\'' -> out.append("&#39;");
+                default -> out.append(c);
+            }
+        }
+    }
+}
