@@ -9,7 +9,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Objects;
 import org.safepassage.domain.Plan;
 import org.safepassage.domain.PlanCase;
 
@@ -19,9 +18,6 @@ import org.safepassage.domain.PlanCase;
  * phones.
  */
 final class CurveChart {
-    /** Points of a line: more than anybody can tell apart at this size. */
-    private static final int SAMPLES = 120;
-
     private final Plan plan;
     private final LocalTimes times;
     private final PlanCase slow;
@@ -94,35 +90,35 @@ final class CurveChart {
         writeWide(page);
         page.close();
         writeNarrow(page);
-        writeTable(page);
+        new CurveTable(plan, times).write(page);
         page.close().line();
     }
 
     private void writeWide(Markup page) {
-        Frame f = new Frame(62, 584, 50, 330);
+        CurveFrame f = new CurveFrame(62, 584, 50, 330, length, most);
         page.open("svg", "viewBox", "0 0 880 366", "role", "img", "aria-label", says());
         long step = Drawing.step(most);
         for (long people = 0; people <= most; people += step) {
             page.empty(
                     "path",
                     "d",
-                    path(f.left, f.y(people), f.right + 50, f.y(people)),
+                    path(f.left(), f.y(people), f.right() + 50, f.y(people)),
                     "stroke",
                     people == 0 ? "var(--ink)" : "var(--line)",
                     "stroke-width",
                     people == 0 ? "1" : ".8");
-            text(page, f.left - 8, f.y(people) + 4, "e", Figures.exact(people));
+            text(page, f.left() - 8, f.y(people) + 4, "e", Figures.exact(people));
         }
         page.empty(
                 "rect",
                 "x",
-                n(f.right),
+                n(f.right()),
                 "y",
                 "34",
                 "width",
                 "50",
                 "height",
-                n(f.bottom - 34),
+                n(f.bottom() - 34),
                 "fill",
                 "url(#hatchL)");
         writeHours(page, f);
@@ -131,21 +127,21 @@ final class CurveChart {
             page.empty(
                     "path",
                     "d",
-                    path(f.left, f.y(likely.people()), f.right, f.y(likely.people())),
+                    path(f.left(), f.y(likely.people()), f.right(), f.y(likely.people())),
                     "stroke",
                     "var(--ink)",
                     "stroke-width",
                     "1.2");
             text(
                     page,
-                    f.left + 5,
+                    f.left() + 5,
                     f.y(likely.people()) - 6,
                     "halo",
                     Figures.roughly(likely.people()) + " people wait (likely case, not a count)");
         } else {
             text(
                     page,
-                    f.left + 5,
+                    f.left() + 5,
                     60,
                     "halo",
                     Figures.roughly(likely.people())
@@ -154,29 +150,30 @@ final class CurveChart {
         page.empty(
                 "path",
                 "d",
-                path(f.left, 34, f.left, f.bottom) + path(f.right, 34, f.right, f.bottom),
+                path(f.left(), 34, f.left(), f.bottom())
+                        + path(f.right(), 34, f.right(), f.bottom()),
                 "stroke",
                 "var(--ink)",
                 "stroke-width",
                 "1.6",
                 "fill",
                 "none");
-        text(page, f.left, 24, "tw", times.hour(plan.window().opens()) + " start");
-        text(page, f.right, 24, "tw m", times.clock(plan.window().closes()) + " end");
+        text(page, f.left(), 24, "tw", times.hour(plan.window().opens()) + " start");
+        text(page, f.right(), 24, "tw m", times.clock(plan.window().closes()) + " end");
         writeEnds(page, f, 646, 228, 14, 13);
         page.close();
     }
 
     private void writeNarrow(Markup page) {
-        Frame f = new Frame(4, 206, 34, 266);
+        CurveFrame f = new CurveFrame(4, 206, 34, 266, length, most);
         page.open("svg", "class", "sm", "viewBox", "0 0 340 300", "aria-hidden", "true");
         writeLines(page, f, "3.2");
         page.empty(
                 "path",
                 "d",
-                path(f.left, f.bottom, f.right, f.bottom)
-                        + path(f.left, 24, f.left, f.bottom)
-                        + path(f.right, 24, f.right, f.bottom),
+                path(f.left(), f.bottom(), f.right(), f.bottom())
+                        + path(f.left(), 24, f.left(), f.bottom())
+                        + path(f.right(), 24, f.right(), f.bottom()),
                 "stroke",
                 "var(--ink)",
                 "fill",
@@ -185,30 +182,30 @@ final class CurveChart {
             page.empty(
                     "path",
                     "d",
-                    path(f.left, f.y(likely.people()), f.right, f.y(likely.people())),
+                    path(f.left(), f.y(likely.people()), f.right(), f.y(likely.people())),
                     "stroke",
                     "var(--rule)");
             text(
                     page,
-                    f.left + 5,
+                    f.left() + 5,
                     f.y(likely.people()) - 6,
                     "halo",
                     Figures.roughly(likely.people()) + " wait");
         } else {
             text(
                     page,
-                    f.left + 5,
+                    f.left() + 5,
                     20,
                     "halo",
                     Figures.roughly(likely.people()) + " wait: above this scale");
         }
-        text(page, f.left, 286, "", times.hour(plan.window().opens()));
-        text(page, f.right, 286, "m", times.hour(plan.window().closes()));
+        text(page, f.left(), 286, "", times.hour(plan.window().opens()));
+        text(page, f.right(), 286, "m", times.hour(plan.window().closes()));
         writeEnds(page, f, 216, 124, 15, 13);
         page.close();
     }
 
-    private void writeHours(Markup page, Frame f) {
+    private void writeHours(Markup page, CurveFrame f) {
         long hours = Math.max(1, length.toHours());
         int each = 1;
         for (int candidate : new int[] {1, 2, 3, 4, 6, 12, 24, 48, 96, 240}) {
@@ -222,16 +219,21 @@ final class CurveChart {
             double x = f.x(Duration.between(plan.window().opens(), when));
             boolean named = i % each == 0;
             if (named || hours <= 30) {
-                page.empty("path", "d", path(x, f.bottom, x, f.bottom + 5), "stroke", "var(--ink)");
+                page.empty(
+                        "path",
+                        "d",
+                        path(x, f.bottom(), x, f.bottom() + 5),
+                        "stroke",
+                        "var(--ink)");
             }
             if (named) {
-                text(page, x, f.bottom + 21, "m", times.axis(when));
+                text(page, x, f.bottom() + 21, "m", times.axis(when));
             }
             when = when.plus(Duration.ofHours(1));
         }
     }
 
-    private void writeLines(Markup page, Frame f, String width) {
+    private void writeLines(Markup page, CurveFrame f, String width) {
         if (slow.out() != fast.out() || !slow.curve().equals(fast.curve())) {
             List<double[]> low = f.points(slow);
             List<double[]> high = f.points(fast);
@@ -254,7 +256,7 @@ final class CurveChart {
             page.empty(
                     "path",
                     "d",
-                    path(f.x(length.multipliedBy(2).dividedBy(3)), y, f.right, y),
+                    path(f.x(length.multipliedBy(2).dividedBy(3)), y, f.right(), y),
                     "fill",
                     "none",
                     "stroke",
@@ -266,7 +268,7 @@ final class CurveChart {
             page.empty(
                     "circle",
                     "cx",
-                    n(f.right),
+                    n(f.right()),
                     "cy",
                     n(y),
                     "r",
@@ -293,7 +295,7 @@ final class CurveChart {
     }
 
     private void writeEnds(
-            Markup page, Frame f, double x, double width, double titleSize, double size) {
+            Markup page, CurveFrame f, double x, double width, double titleSize, double size) {
         String end = times.clock(plan.window().closes());
         List<EndLabel> labels = new ArrayList<>();
         boolean range = slow.out() != fast.out();
@@ -313,16 +315,16 @@ final class CurveChart {
                         width,
                         size));
         labels.add(end(likely, end, "to", words));
-        labels.sort(Comparator.comparingLong((EndLabel l) -> -l.people));
+        labels.sort(Comparator.comparingLong((EndLabel l) -> -l.people()));
         double[] tops = EndLabel.spread(labels, f, titleSize, size);
         for (int i = 0; i < labels.size(); i++) {
             EndLabel label = labels.get(i);
-            double y = f.y(label.people);
-            boolean plain = label.look.isEmpty();
+            double y = f.y(label.people());
+            boolean plain = label.look().isEmpty();
             page.empty(
                     "path",
                     "d",
-                    path(f.right + 5, y, x - 4, tops[i] + titleSize / 2),
+                    path(f.right() + 5, y, x - 4, tops[i] + titleSize / 2),
                     "stroke",
                     "var(--rule)",
                     "stroke-width",
@@ -330,7 +332,7 @@ final class CurveChart {
             page.empty(
                     "circle",
                     "cx",
-                    n(f.right),
+                    n(f.right()),
                     "cy",
                     n(y),
                     "r",
@@ -342,8 +344,8 @@ final class CurveChart {
                     "stroke-width",
                     "1.8");
             double line = tops[i] + titleSize;
-            text(page, x, line, ("tw l " + label.look).strip(), label.title);
-            for (String word : label.words) {
+            text(page, x, line, ("tw l " + label.look()).strip(), label.title());
+            for (String word : label.words()) {
                 line += size + 3;
                 text(page, x, line, "t2", word);
             }
@@ -379,110 +381,7 @@ final class CurveChart {
                                         + " in the likely case, proved.");
     }
 
-    private void writeTable(Markup page) {
-        page.open("details").leaf("summary", "The same numbers as a table");
-        page.open("table").open("thead").open("tr");
-        page.leaf("th", "Out by", "scope", "col");
-        for (String head : List.of("slow", "likely (this plan)", "fast")) {
-            page.leaf("th", head, "class", "n", "scope", "col");
-        }
-        page.close(2).open("tbody");
-        for (Instant when : hourly()) {
-            Duration since = Duration.between(plan.window().opens(), when);
-            page.open("tr").leaf("td", times.clock(when));
-            for (PlanCase one : List.of(slow, likely, fast)) {
-                page.leaf(
-                        "td",
-                        Figures.roughlyOf(one.curve().after(since), one.people()),
-                        "class",
-                        "n");
-            }
-            page.close();
-        }
-        page.close(3);
-    }
-
-    private List<Instant> hourly() {
-        List<Instant> hours = new ArrayList<>();
-        long each = Math.max(1, Math.ceilDiv(length.toHours(), 24));
-        Instant when = times.nextFullHour(plan.window().opens());
-        while (when.isBefore(plan.window().closes())) {
-            hours.add(when);
-            when = when.plus(Duration.ofHours(each));
-        }
-        hours.add(plan.window().closes());
-        return hours;
-    }
-
     private static String joined(List<double[]> points) {
         return path(points.stream().flatMapToDouble(java.util.Arrays::stream).toArray());
-    }
-
-    /** Where the window and the people lie on the paper, in pixels. */
-    private final class Frame {
-        final double left;
-        final double right;
-        final double top;
-        final double bottom;
-
-        Frame(double left, double right, double top, double bottom) {
-            this.left = left;
-            this.right = right;
-            this.top = top;
-            this.bottom = bottom;
-        }
-
-        double x(Duration since) {
-            return left + (right - left) * since.toMillis() / Math.max(1, length.toMillis());
-        }
-
-        double y(long people) {
-            return bottom - (bottom - top) * Math.min(people, most) / most;
-        }
-
-        List<double[]> points(PlanCase one) {
-            int values = one.curve().out().size();
-            int each = Math.max(1, values / SAMPLES);
-            List<double[]> points = new ArrayList<>();
-            for (int i = 0; i < values; i += each) {
-                points.add(at(one, i));
-            }
-            points.add(new double[] {right, y(one.out())});
-            return points;
-        }
-
-        private double[] at(PlanCase one, int index) {
-            Duration since = one.curve().step().multipliedBy(index);
-            return new double[] {Math.min(right, x(since)), y(one.curve().out().get(index))};
-        }
-    }
-
-    /** What stands at a line's end. */
-    private record EndLabel(long people, String title, String look, List<String> words) {
-        double height(double titleSize, double size) {
-            return titleSize + words.size() * (size + 3) + 8;
-        }
-
-        /**
-         * Tops of the labels, which come sorted from above: each near its line's end, none over
-         * another.
-         */
-        static double[] spread(List<EndLabel> labels, Frame f, double titleSize, double size) {
-            double[] tops = new double[labels.size()];
-            double free = 6;
-            for (int i = 0; i < tops.length; i++) {
-                tops[i] =
-                        Math.max(
-                                free,
-                                f.y(Objects.requireNonNull(labels.get(i)).people) - titleSize / 2);
-                free = tops[i] + labels.get(i).height(titleSize, size);
-            }
-            double floor = f.bottom + 30;
-            for (int i = tops.length - 1; i >= 0; i--) {
-                tops[i] = Math.min(tops[i], floor - labels.get(i).height(titleSize, size));
-                floor = tops[i];
-            }
-            return tops;
-        }
     }
 }

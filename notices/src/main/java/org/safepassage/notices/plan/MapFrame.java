@@ -71,4 +71,47 @@ record MapFrame(double midLon, double midLat, double midY, int height, double me
     private static double squeeze(double latitude) {
         return Math.max(0.01, Math.cos(Math.toRadians(latitude)));
     }
+
+    /** The line as the {@code d} of a path. */
+    String d(MapLine line) {
+        return Drawing.path(
+                line.points().stream()
+                        .flatMapToDouble(p -> java.util.stream.DoubleStream.of(x(p), y(p)))
+                        .toArray());
+    }
+
+    /** One pixel for each person a minute, 2 to 24, in halves. */
+    static double width(MapLine line) {
+        return Math.clamp(Math.round(line.peoplePerMinute() * 2) / 2.0, 2, 24);
+    }
+
+    /** Middle of the line along its length: x, y, direction in degrees, length in pixels. */
+    double[] middle(MapLine line) {
+        double whole = 0;
+        for (int i = 1; i < line.points().size(); i++) {
+            whole += length(line, i);
+        }
+        double left = whole / 2;
+        for (int i = 1; i < line.points().size(); i++) {
+            GeoPoint a = line.points().get(i - 1);
+            GeoPoint b = line.points().get(i);
+            double part = length(line, i);
+            if (left <= part || i == line.points().size() - 1) {
+                double t = part == 0 ? 0 : Math.min(1, left / part);
+                double dx = x(b) - x(a);
+                double dy = y(b) - y(a);
+                return new double[] {
+                    x(a) + t * dx, y(a) + t * dy, Math.toDegrees(Math.atan2(dy, dx)), whole
+                };
+            }
+            left -= part;
+        }
+        throw new IllegalStateException("A line has two points at least.");
+    }
+
+    private double length(MapLine line, int i) {
+        GeoPoint a = line.points().get(i - 1);
+        GeoPoint b = line.points().get(i);
+        return Math.hypot(x(b) - x(a), y(b) - y(a));
+    }
 }

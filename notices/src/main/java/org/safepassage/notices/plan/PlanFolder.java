@@ -47,7 +47,19 @@ public final class PlanFolder {
         texts.put("bottlenecks.csv", csv.bottlenecks());
         texts.put("plan.geojson", PlanGeoJson.of(pause, plan));
         texts.put("report.html", PlanReport.of(pause, plan, provenance, sha256(json)));
-        Files.createDirectories(folder);
+        if (Files.exists(folder) && !Files.isDirectory(folder)) {
+            throw new IOException(
+                    "%s is a file and not a folder. Name another folder; the file was kept."
+                            .formatted(folder));
+        }
+        try {
+            Files.createDirectories(folder);
+        } catch (IOException e) {
+            throw new IOException(
+                    "The folder %s cannot be made (%s). Name one that you may write to."
+                            .formatted(folder, e.getClass().getSimpleName()),
+                    e);
+        }
         List<Path> written = new ArrayList<>();
         for (Map.Entry<String, String> text : texts.entrySet()) {
             Path file = folder.resolve(text.getKey());
@@ -59,9 +71,17 @@ public final class PlanFolder {
 
     private static void replace(Path file, String text) throws IOException {
         // A temporary file is the owner's alone from its first byte.
-        Path beside =
-                Files.createTempFile(
-                        file.toAbsolutePath().getParent(), "." + file.getFileName(), ".part");
+        Path beside;
+        try {
+            beside =
+                    Files.createTempFile(
+                            file.toAbsolutePath().getParent(), "." + file.getFileName(), ".part");
+        } catch (IOException e) {
+            throw new IOException(
+                    "%s cannot be written (%s). Name a folder that you may write to."
+                            .formatted(file, e.getClass().getSimpleName()),
+                    e);
+        }
         try {
             try (FileChannel channel = FileChannel.open(beside, StandardOpenOption.WRITE)) {
                 ByteBuffer bytes = StandardCharsets.UTF_8.encode(text);

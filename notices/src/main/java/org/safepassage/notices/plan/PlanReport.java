@@ -5,15 +5,10 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
-import java.util.stream.Collectors;
 import org.safepassage.domain.Assumption;
 import org.safepassage.domain.Pause;
 import org.safepassage.domain.Plan;
-import org.safepassage.domain.RoadConflict;
-import org.safepassage.domain.Trip;
 
 /**
  * The report of a plan: one HTML page that opens without a network, on paper, on a phone, in the
@@ -21,8 +16,6 @@ import org.safepassage.domain.Trip;
  * script; the page forbids itself to fetch anything.
  */
 public final class PlanReport {
-    private static final int LISTED = 14;
-
     private final Pause pause;
     private final Plan plan;
     private final PlanProvenance provenance;
@@ -59,9 +52,7 @@ public final class PlanReport {
         page.close().line();
         writeMap();
         new StartsChart(plan, times).write(page);
-        writeUnreached();
-        writeConflicts();
-        writeTrips();
+        new MovementTables(plan, times, page).write();
         new AssuranceTable(pause, plan, times).write(page);
         new ClaimList(pause).write(page);
         writeAssumptions();
@@ -156,150 +147,6 @@ public final class PlanReport {
         page.close(3).line();
     }
 
-    private void writeUnreached() {
-        if (plan.unreached().isEmpty()) {
-            return;
-        }
-        List<Plan.Unreached> most =
-                plan.unreached().stream()
-                        .sorted(
-                                Comparator.comparingLong(
-                                        (Plan.Unreached u) -> -u.people().likely()))
-                        .toList();
-        int n = most.size();
-        page.open("section", "class", "flow");
-        page.leaf(
-                "h2",
-                n == 1
-                        ? "From one place nobody gets out"
-                        : "From %s places nobody gets out".formatted(Figures.counted(n)));
-        long people = most.stream().mapToLong(u -> u.people().likely()).sum();
-        page.leaf(
-                "p",
-                "About "
-                        + Figures.roughly(people)
-                        + " people in the likely case. They count as waiting in every number above.",
-                "class",
-                "sub");
-        page.open("table", "class", "cards")
-                .open("thead")
-                .open("tr")
-                .leaf("th", "Place", "scope", "col");
-        page.leaf("th", "People", "class", "n", "scope", "col")
-                .leaf("th", "Why", "scope", "col")
-                .close(2)
-                .open("tbody");
-        for (Plan.Unreached one : most.stream().limit(LISTED).toList()) {
-            page.open("tr").open("th", "scope", "row").bdi(one.name()).close();
-            page.leaf(
-                    "td",
-                    Figures.range(
-                            Figures.roughly(one.people().low()),
-                            Figures.roughly(one.people().high())),
-                    "class",
-                    "n",
-                    "data-h",
-                    "people:");
-            page.leaf("td", one.why()).close();
-        }
-        page.close(2);
-        pointToRest(n - LISTED);
-        page.close().line();
-    }
-
-    private void pointToRest(int more) {
-        if (more > 0) {
-            page.open("p", "class", "src")
-                    .text(Figures.counted(more) + " more: ")
-                    .leaf("code", "plan.json")
-                    .close();
-        }
-    }
-
-    private void writeConflicts() {
-        if (plan.conflicts().isEmpty()) {
-            return;
-        }
-        page.open("section", "class", "flow")
-                .leaf("h2", "Roads that two kinds of people use within one hour");
-        page.open("table", "class", "cards")
-                .open("thead")
-                .open("tr")
-                .leaf("th", "Road", "scope", "col");
-        page.leaf("th", "Hour from", "class", "n", "scope", "col")
-                .leaf("th", "Who", "scope", "col")
-                .close(2)
-                .open("tbody");
-        for (RoadConflict one : plan.conflicts().stream().limit(LISTED).toList()) {
-            page.open("tr").open("th", "scope", "row").bdi(one.road()).close();
-            page.leaf("td", times.clock(one.hour()), "class", "n", "data-h", "from:")
-                    .leaf("td", String.join(", ", one.categories()))
-                    .close();
-        }
-        page.close(2);
-        pointToRest(plan.conflicts().size() - LISTED);
-        page.close().line();
-    }
-
-    private void writeTrips() {
-        if (plan.trips().isEmpty()) {
-            return;
-        }
-        Map<String, List<Trip>> byLine =
-                plan.trips().stream()
-                        .collect(
-                                Collectors.groupingBy(
-                                        t -> t.transport() + " by " + t.corridor(),
-                                        java.util.TreeMap::new,
-                                        Collectors.toList()));
-        page.open("section", "class", "flow").leaf("h2", "Journeys by vehicle");
-        page.open("p", "class", "sub")
-                .text("Part of the numbers above. Each journey: ")
-                .leaf("code", "plan.json")
-                .close();
-        page.open("table", "class", "cards")
-                .open("thead")
-                .open("tr")
-                .leaf("th", "Transport", "scope", "col");
-        for (String head : List.of("Journeys", "People", "First boards", "Last arrives")) {
-            page.leaf("th", head, "class", "n", "scope", "col");
-        }
-        page.close(2).open("tbody");
-        byLine.entrySet().stream()
-                .limit(LISTED)
-                .forEach(
-                        line -> {
-                            List<Trip> trips = line.getValue();
-                            page.open("tr").open("th", "scope", "row").bdi(line.getKey()).close();
-                            number("journeys:", Figures.exact(trips.size()));
-                            number(
-                                    "people:",
-                                    Figures.roughly(trips.stream().mapToLong(Trip::people).sum()));
-                            number(
-                                    "first boards:",
-                                    times.clock(
-                                            trips.stream()
-                                                    .map(Trip::boards)
-                                                    .min(Comparator.naturalOrder())
-                                                    .orElseThrow()));
-                            number(
-                                    "last arrives:",
-                                    times.clock(
-                                            trips.stream()
-                                                    .map(Trip::arrives)
-                                                    .max(Comparator.naturalOrder())
-                                                    .orElseThrow()));
-                            page.close();
-                        });
-        page.close(2);
-        pointToRest(byLine.size() - LISTED);
-        page.close().line();
-    }
-
-    private void number(String head, String says) {
-        page.leaf("td", says, "class", "n", "data-h", head);
-    }
-
     private void writeAssumptions() {
         page.open("section", "class", "flow").leaf("h2", "What the numbers rest on");
         page.leaf(
@@ -346,7 +193,7 @@ public final class PlanReport {
         page.open("ul", "class", "list");
         plan.warnings().stream().limit(50).forEach(w -> page.open("li").bdi(w).close());
         page.close();
-        pointToRest(n - 50);
+        MovementTables.pointToRest(page, n - 50);
         page.close().line();
     }
 

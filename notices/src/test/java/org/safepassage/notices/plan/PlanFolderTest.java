@@ -66,14 +66,16 @@ class PlanFolderTest {
     @DisplayName("a folder that is a file is refused, and the file is kept")
     void refusesAFile(@TempDir Path temp) throws IOException {
         Path file = Files.writeString(temp.resolve("plan"), "kept");
-        assertThrows(
-                IOException.class,
-                () ->
-                        PlanFolder.write(
-                                ExamplePause.aleppo(),
-                                ExamplePlan.aleppo(),
-                                file,
-                                ExamplePlan.PROVENANCE));
+        IOException refused =
+                assertThrows(
+                        IOException.class,
+                        () ->
+                                PlanFolder.write(
+                                        ExamplePause.aleppo(),
+                                        ExamplePlan.aleppo(),
+                                        file,
+                                        ExamplePlan.PROVENANCE));
+        assertTrue(String.valueOf(refused.getMessage()).contains("is a file and not a folder"));
         assertEquals("kept", Files.readString(file));
     }
 
