@@ -1,7 +1,6 @@
 package org.safepassage.notices.plan;
 
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -9,9 +8,10 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.safepassage.domain.Basis;
+import org.safepassage.domain.Carrier;
 import org.safepassage.domain.Claim;
+import org.safepassage.domain.FieldExpression;
 import org.safepassage.domain.Pause;
-import org.safepassage.domain.Source;
 
 /**
  * Claims on one field that do not say the same. All are kept; the ones the pause file rests on are
@@ -19,44 +19,15 @@ import org.safepassage.domain.Source;
  */
 final class ClaimList {
     private final Pause pause;
-    private final Set<String> used = new HashSet<>();
+    private final Set<String> used;
 
     ClaimList(Pause pause) {
         this.pause = pause;
-        pause.called().forEach(c -> used.addAll(c.per()));
-        if (pause.purpose() != null) {
-            used.addAll(pause.purpose().per());
-        }
-        if (pause.area() != null) {
-            pause.area().situation().forEach(s -> used.addAll(s.per()));
-        }
-        if (pause.declaration() != null) {
-            used.addAll(pause.declaration().per());
-            pause.declaration().approvedBy().forEach(a -> used.addAll(a.per()));
-        }
-        pause.windows().forEach(w -> used.addAll(w.per()));
-        pause.relations().forEach(r -> used.addAll(r.per()));
-        pause.assurances().forEach(a -> used.addAll(a.terms().per()));
-        pause.corridors()
-                .forEach(
-                        c -> {
-                            used.addAll(c.per());
-                            if (c.route() != null) {
-                                used.addAll(c.route().per());
-                            }
-                            if (c.destination() != null) {
-                                used.addAll(c.destination().per());
-                            }
-                        });
-        pause.people().forEach(p -> used.addAll(p.per()));
-        pause.standards().forEach(s -> used.addAll(s.per()));
-        if (pause.follows() != null) {
-            used.addAll(pause.follows().outcomePer());
-        }
+        used = pause.claimsUsed();
     }
 
     void write(Markup page) {
-        Map<String, List<Claim>> apart = disagreements();
+        List<Disagreement> apart = disagreements();
         page.open("section", "class", "flow");
         if (apart.isEmpty()) {
             page.leaf("h2", "No two claims on one field say different things");
@@ -80,16 +51,11 @@ final class ClaimList {
                         + " to judge.",
                 "class",
                 "sub");
-        apart.forEach(
-                (field, claims) -> {
-                    page.open("div", "class", "claim")
-                            .open("h3")
-                            .bdi(named(field))
-                            .close()
-                            .open("ul");
-                    claims.forEach(claim -> writeClaim(page, claim));
-                    page.close(2);
-                });
+        for (Disagreement one : apart) {
+            page.open("div", "class", "claim").open("h3").bdi(one.named()).close().open("ul");
+            one.claims.forEach(claim -> writeClaim(page, claim));
+            page.close(2);
+        }
         page.close().line();
     }
 
@@ -105,56 +71,71 @@ final class ClaimList {
         page.close();
     }
 
-    /** Fields on which values differ, case and blanks aside, in the order of their first claim. */
-    private Map<String, List<Claim>> disagreements() {
-        Map<String, List<Claim>> byField = new LinkedHashMap<>();
-        pause.claims()
-                .forEach(c -> byField.computeIfAbsent(c.field(), f -> new ArrayList<>()).add(c));
-        byField.values()
-                .removeIf(
-                        claims ->
-                                claims.stream()
-                                                .map(
-                                                        c ->
-                                                                c.value()
-                                                                        .strip()
-                                                                        .toLowerCase(Locale.ROOT)
-                                                                        .replaceAll("\\s+", " "))
-                                                .distinct()
-                                                .count()
-                                        < 2);
-        return byField;
+    /**
+     * Fields on which values differ, case and blanks aside, in the order of their first claim. A
+     * claim about several things, {@code corridors/F1+F2}, is about each; things on which the same
+     * claims differ stand together.
+     */
+    private List<Disagreement> disagreements() {
+        Map<FieldExpression, List<Claim>> byField = new LinkedHashMap<>();
+        for (Claim claim : pause.claims()) {
+            FieldExpression all = FieldExpression.of(claim.field(), pause);
+            List<String> ids = all.ids().isEmpty() ? List.of("") : all.ids();
+            for (String id : ids) {
+                FieldExpression one =
+                        new FieldExpression(
+                                all.list(),
+                                id.isEmpty() ? List.of() : List.of(id),
+                                all.attribute());
+                byField.computeIfAbsent(one, f -> new ArrayList<>()).add(claim);
+            }
+        }
+        Map<List<Claim>, Disagreement> apart = new LinkedHashMap<>();
+        byField.forEach(
+                (field, claims) -> {
+                    if (claims.stream().map(ClaimList::said).distinct().count() > 1) {
+                        apart.computeIfAbsent(
+                                        claims, c -> new Disagreement(field, new ArrayList<>(), c))
+                                .ids
+                                .addAll(field.ids());
+                    }
+                });
+        return List.copyOf(apart.values());
     }
 
-    /** "corridors F1+F2: arms" for {@code corridors/F1+F2/arms}. */
-    private static String named(String field) {
-        String[] parts = field.split("/", 3);
-        String head =
-                Character.toUpperCase(parts[0].isEmpty() ? ' ' : parts[0].charAt(0))
-                        + (parts[0].isEmpty() ? "" : parts[0].substring(1));
-        return switch (parts.length) {
-            case 1 -> head;
-            case 2 -> head + " " + parts[1];
-            default -> head + " " + parts[1] + ": " + parts[2].replace('/', ' ');
-        };
+    private static String said(Claim claim) {
+        return claim.value().strip().toLowerCase(Locale.ROOT).replaceAll("\\s+", " ");
     }
 
-    /** "ascribed to Russian Federation by The Moscow Times, 2 Nov 2016". */
+    /** Claims that differ, and the things they are about. */
+    private record Disagreement(FieldExpression field, List<String> ids, List<Claim> claims) {
+        /** "Corridors F1, F2: arms". */
+        String named() {
+            String list = field.list();
+            String head =
+                    list.isEmpty() ? "" : Character.toUpperCase(list.charAt(0)) + list.substring(1);
+            String things = ids.isEmpty() ? "" : " " + String.join(", ", ids);
+            String attribute =
+                    field.attribute().isEmpty() ? "" : ": " + field.attribute().replace('/', ' ');
+            return head + things + attribute;
+        }
+    }
+
+    /** "Russian Federation, as told by The Moscow Times, 2 Nov 2016, citing RBC". */
     static String source(Pause pause, Claim claim) {
-        String source =
-                pause.findSource(claim.source()).map(s -> name(pause, s)).orElse(claim.source());
+        List<Carrier> chain = pause.carriers(claim.source());
+        String told =
+                chain.isEmpty()
+                        ? claim.source()
+                        : chain.stream()
+                                .map(Carrier::name)
+                                .collect(Collectors.joining(", citing "));
+        String day = pause.findSource(claim.source()).map(s -> LocalTimes.day(s.date())).orElse("");
+        String source = day.isEmpty() ? told : told + ", " + day;
         if (claim.by().isEmpty()) {
             return source;
         }
         String parties = claim.by().stream().map(pause::nameOf).collect(Collectors.joining(", "));
         return parties + ", as told by " + source;
-    }
-
-    private static String name(Pause pause, Source source) {
-        String name = source.name();
-        String by = source.by();
-        String who = name != null ? name : by != null ? pause.nameOf(by) : source.id();
-        String via = source.via() == null ? "" : ", by way of " + source.via();
-        return who + via + ", " + LocalTimes.day(source.date());
     }
 }

@@ -142,7 +142,7 @@ final class ExamplePause {
                                 Basis.STATED),
                         new Claim(
                                 "K9",
-                                or(typed, "corridors/F1+F2/arms"),
+                                field(typed),
                                 or(typed, "may-keep"),
                                 List.of("RU"),
                                 "S3",
@@ -161,12 +161,7 @@ final class ExamplePause {
                                 "S7",
                                 Basis.STATED),
                         claim("K12", "corridors/F1/destination", "Idlib", "S8", Basis.HEDGED),
-                        claim(
-                                "K17",
-                                or(typed, "corridors/F1+F2/arms"),
-                                "must-leave",
-                                "S5",
-                                Basis.STATED),
+                        claim("K17", field(typed), "must-leave", "S5", Basis.STATED),
                         new Claim(
                                 "K18",
                                 "corridors/F1+F2/arms",
@@ -179,6 +174,11 @@ final class ExamplePause {
 
     private static String or(String typed, String usual) {
         return typed.isEmpty() ? usual : typed;
+    }
+
+    /** A field has 200 characters at most. */
+    private static String field(String typed) {
+        return or(typed.substring(0, Math.min(200, typed.length())), "corridors/F1+F2/arms");
     }
 
     private static Party party(

@@ -68,36 +68,7 @@ class PlanReportTest {
     @Test
     @DisplayName("a pause that requires no assurance says that nobody has given one")
     void nothingRequiredIsNotAssured() {
-        var pause = ExamplePause.aleppo();
-        var none =
-                new org.safepassage.domain.Pause(
-                        pause.id(),
-                        pause.asOf(),
-                        pause.names(),
-                        pause.handling(),
-                        pause.type(),
-                        pause.elements(),
-                        pause.called(),
-                        pause.purpose(),
-                        pause.area(),
-                        pause.declaration(),
-                        pause.windows(),
-                        pause.parties(),
-                        pause.relations(),
-                        List.of(),
-                        List.of(),
-                        pause.corridors(),
-                        pause.checkpoints(),
-                        pause.people(),
-                        pause.walking(),
-                        pause.assemblyPoints(),
-                        pause.transport(),
-                        pause.instructions(),
-                        pause.standards(),
-                        pause.follows(),
-                        pause.files(),
-                        pause.sources(),
-                        pause.claims());
+        var none = ExamplePause.aleppo().but().requires(List.of()).assurances(List.of()).make();
         Plan city = CityPlan.of(10, 50, 1);
         Plan plan =
                 new Plan(
