@@ -19,20 +19,20 @@ import org.safepassage.domain.Plan;
  */
 final class FlowMap {
     private static final int CHEVRONS = 40;
-    private static final int HATCHES = 40;
 
     private final Plan plan;
     private final MapFrame frame;
     private final MapLabels labels;
     private final MapWords words;
-    private final List<double[]> hatched = new ArrayList<>();
+    private final List<Hatch> hatches;
 
     FlowMap(Pause pause, Plan plan, LocalTimes times) {
         this.plan = plan;
         List<String> notes = MapWords.notes(pause, plan);
         frame = MapFrame.of(plan.map(), notes.isEmpty() ? 0 : 8 + 18 * notes.size());
         labels = new MapLabels(MapFrame.WIDTH, frame.height());
-        words = new MapWords(pause, plan, times, frame, labels);
+        hatches = Hatch.of(plan, frame);
+        words = new MapWords(pause, plan, times, frame, labels, hatches);
     }
 
     void write(Markup page) {
@@ -203,44 +203,36 @@ final class FlowMap {
     }
 
     private void writeHatches(Markup page) {
-        for (MapLine line : plan.map().lines()) {
-            double[] at = frame.middle(line);
-            if (!line.bottleneck()
-                    || line.kind() == MapLine.Kind.FIGHTERS_CORRIDOR
-                    || hatched.size() >= HATCHES
-                    || hatched.stream()
-                            .anyMatch(h -> Math.hypot(h[0] - at[0], h[1] - at[1]) < 14)) {
-                continue;
-            }
-            hatched.add(at);
-            double half = Math.max(9, MapFrame.width(line) / 2 + 3);
-            String box = path(-7, -half, 7, -half, 7, half, -7, half) + "Z";
+        for (Hatch h : hatches) {
+            String box = path(-7, -h.half(), 7, -h.half(), 7, h.half(), -7, h.half()) + "Z";
             page.open(
                     "g",
                     "transform",
-                    "translate(%s %s) rotate(%s)".formatted(n(at[0]), n(at[1]), n(at[2])));
+                    "translate(%s %s) rotate(%s)".formatted(n(h.x()), n(h.y()), n(h.angle())));
             page.empty("path", "d", box, "fill", "var(--paper)");
             page.empty(
-                            "path",
-                            "d",
-                            box,
-                            "fill",
-                            "url(#hatch)",
-                            "stroke",
-                            "var(--ink)",
-                            "stroke-width",
-                            "1.6")
-                    .close();
-            labels.take(at[0] - half, at[1] - half, 2 * half, 2 * half);
+                    "path",
+                    "d",
+                    box,
+                    "fill",
+                    "url(#hatch)",
+                    "stroke",
+                    "var(--ink)",
+                    "stroke-width",
+                    "1.6");
+            page.close();
+            labels.take(h.x() - h.half(), h.y() - h.half(), 2 * h.half(), 2 * h.half());
         }
     }
 
     /** Words never lie on a line wider than six pixels. */
     private void reserveWideLines() {
         for (MapLine line : plan.map().lines()) {
-            boolean flow = line.kind() == MapLine.Kind.FLOW || line.kind() == MapLine.Kind.CORRIDOR;
-            double w = MapFrame.width(line);
-            if (flow && line.people() > 0 && w > 3 && (w > 6 || plan.map().lines().size() < 400)) {
+            boolean fighters = line.kind() == MapLine.Kind.FIGHTERS_CORRIDOR;
+            boolean flow = line.kind() == MapLine.Kind.FLOW && line.people() > 0;
+            double w = fighters ? 7 : MapFrame.width(line);
+            boolean wide = w > 6 || (w > 3 && plan.map().lines().size() < 400);
+            if (fighters || (flow && wide)) {
                 alongEach(line, 6, (x, y) -> labels.take(x - w / 2, y - w / 2, w, w));
             }
         }

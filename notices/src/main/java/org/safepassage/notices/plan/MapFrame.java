@@ -1,6 +1,8 @@
 package org.safepassage.notices.plan;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.safepassage.domain.GeoPoint;
 import org.safepassage.domain.MapLine;
@@ -66,6 +68,43 @@ record MapFrame(double midLon, double midLat, double midY, int height, double me
 
     private boolean inside(double x, double y) {
         return x > -20 && x < WIDTH + 20 && y > -20 && y < height + 20;
+    }
+
+    /**
+     * Where a corridor ends on the paper.
+     *
+     * @param angle direction people go there, in degrees; 0 when no line says it
+     */
+    record End(double x, double y, double angle) {
+        double beforeX(double pixels) {
+            return x - pixels * Math.cos(Math.toRadians(angle));
+        }
+
+        double beforeY(double pixels) {
+            return y - pixels * Math.sin(Math.toRadians(angle));
+        }
+    }
+
+    /** The ends of all corridors by id: of its line, or else the spot of its exit. */
+    Map<String, End> ends(PlanMap map) {
+        Map<String, End> ends = new LinkedHashMap<>();
+        for (MapLine line : map.lines()) {
+            boolean corridor =
+                    line.kind() == MapLine.Kind.CORRIDOR
+                            || line.kind() == MapLine.Kind.FIGHTERS_CORRIDOR;
+            if (corridor && line.label() != null) {
+                GeoPoint last = line.points().getLast();
+                GeoPoint before = line.points().get(line.points().size() - 2);
+                double angle = Math.toDegrees(Math.atan2(y(last) - y(before), x(last) - x(before)));
+                ends.put(line.label(), new End(x(last), y(last), angle));
+            }
+        }
+        for (MapSpot spot : map.spots()) {
+            if (spot.kind() == MapSpot.Kind.EXIT) {
+                ends.putIfAbsent(spot.id(), new End(x(spot.point()), y(spot.point()), 0));
+            }
+        }
+        return ends;
     }
 
     private static double squeeze(double latitude) {

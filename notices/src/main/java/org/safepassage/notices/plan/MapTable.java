@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.safepassage.domain.Band;
-import org.safepassage.domain.Bottleneck;
 import org.safepassage.domain.Corridor;
 import org.safepassage.domain.CorridorState;
 import org.safepassage.domain.MapSpot;
@@ -64,8 +63,7 @@ final class MapTable {
     private void writeRow(Markup page, Plan.CorridorUse use) {
         boolean tight =
                 plan.bottlenecks().stream()
-                        .map(Bottleneck::corridor)
-                        .anyMatch(use.corridor()::equals);
+                        .anyMatch(b -> Hatch.corridors(b).contains(use.corridor()));
         CorridorState state =
                 pause.findCorridor(use.corridor())
                         .map(Corridor::state)

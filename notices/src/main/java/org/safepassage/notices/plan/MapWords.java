@@ -6,13 +6,15 @@ import static org.safepassage.notices.plan.Drawing.text;
 
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import org.safepassage.domain.Bottleneck;
 import org.safepassage.domain.Corridor;
 import org.safepassage.domain.CorridorState;
-import org.safepassage.domain.GeoPoint;
 import org.safepassage.domain.MapLine;
 import org.safepassage.domain.MapSpot;
 import org.safepassage.domain.Pause;
@@ -33,13 +35,23 @@ final class MapWords {
     private final LocalTimes times;
     private final MapFrame frame;
     private final MapLabels labels;
+    private final List<Hatch> hatches;
+    private final Map<String, MapFrame.End> ends;
 
-    MapWords(Pause pause, Plan plan, LocalTimes times, MapFrame frame, MapLabels labels) {
+    MapWords(
+            Pause pause,
+            Plan plan,
+            LocalTimes times,
+            MapFrame frame,
+            MapLabels labels,
+            List<Hatch> hatches) {
         this.pause = pause;
         this.plan = plan;
         this.times = times;
         this.frame = frame;
         this.labels = labels;
+        this.hatches = hatches;
+        ends = frame.ends(plan.map());
     }
 
     void write(Markup page) {
@@ -171,104 +183,88 @@ final class MapWords {
         }
     }
 
+    /** Badges stand a little past the end of the line, in its direction, and on the paper. */
     private void writeBadges(Markup page) {
-        Map<String, double[]> ends = new HashMap<>();
-        plan.map().lines().stream()
-                .filter(
-                        l ->
-                                l.kind() == MapLine.Kind.CORRIDOR
-                                        || l.kind() == MapLine.Kind.FIGHTERS_CORRIDOR)
-                .filter(l -> l.label() != null)
-                .forEach(l -> ends.put(String.valueOf(l.label()), end(l.points())));
-        plan.map().spots().stream()
-                .filter(s -> s.kind() == MapSpot.Kind.EXIT)
-                .forEach(
-                        s ->
-                                ends.merge(
-                                        pause.findCorridor(s.id()).isPresent() ? s.id() : s.label(),
-                                        new double[] {frame.x(s.point()), frame.y(s.point())},
-                                        (line, spot) -> line));
-        ends.values().forEach(at -> labels.take(at[0] - 17, at[1] - 17, 34, 34));
+        Map<String, double[]> at = new LinkedHashMap<>();
         ends.forEach(
-                (id, at) -> {
+                (id, end) ->
+                        at.put(
+                                id,
+                                new double[] {
+                                    Math.clamp(end.beforeX(-18), 18, MapFrame.WIDTH - 18.0),
+                                    Math.clamp(end.beforeY(-18), 18, frame.height() - 18.0)
+                                }));
+        at.values().forEach(xy -> labels.take(xy[0] - 17, xy[1] - 17, 34, 34));
+        at.forEach(
+                (id, xy) -> {
                     boolean fighters =
                             pause.findCorridor(id).map(Corridor::isForFighters).orElse(false);
                     CorridorState state =
                             pause.findCorridor(id)
                                     .map(Corridor::state)
                                     .orElse(CorridorState.PLANNED);
-                    Badge.write(page, at[0], at[1], id, state, fighters);
+                    Badge.write(page, xy[0], xy[1], id, state, fighters);
                     if (!Badge.fits(id)) {
-                        words(page, at[0], at[1], 20, List.of(Drawing.fitted(id, 160, 14)), "tw l");
+                        words(page, xy[0], xy[1], 20, List.of(Drawing.fitted(id, 160, 14)), "tw l");
                     }
                 });
-    }
-
-    /**
-     * Where the badge goes: a little past the end of the line, in its direction, and on the paper.
-     */
-    private double[] end(List<GeoPoint> points) {
-        GeoPoint last = points.getLast();
-        GeoPoint before = points.get(points.size() - 2);
-        double dx = frame.x(last) - frame.x(before);
-        double dy = frame.y(last) - frame.y(before);
-        double length = Math.max(1e-6, Math.hypot(dx, dy));
-        return new double[] {
-            Math.clamp(frame.x(last) + 18 * dx / length, 18, MapFrame.WIDTH - 18.0),
-            Math.clamp(frame.y(last) + 18 * dy / length, 18, frame.height() - 18.0)
-        };
     }
 
     /**
      * Words beside the hatch: what it is and when it binds. What finds no room stands in the table.
      */
     private void writeHatchWords(Markup page) {
-        int named = 0;
-        for (MapLine line : plan.map().lines()) {
-            if (!line.bottleneck() || line.label() == null || named >= NAMED_HATCHES) {
-                continue;
-            }
-            double[] at = frame.middle(line);
-            for (Bottleneck b : plan.bottlenecks()) {
-                if (line.label().equals(b.corridor()) || line.label().equals(b.what())) {
-                    named++;
-                    words(
-                            page,
-                            at[0],
-                            at[1],
-                            16,
-                            List.of(
-                                    Drawing.fitted(b.what(), 230, 14),
-                                    Figures.rate(b.peoplePerMinute())
-                                            + " a minute, "
-                                            + times.hour(b.from())
-                                            + " to "
-                                            + times.hour(b.until())),
-                            "l");
-                    break;
-                }
-            }
+        for (Hatch hatch :
+                hatches.stream().filter(h -> h.what() != null).limit(NAMED_HATCHES).toList()) {
+            Bottleneck b = Objects.requireNonNull(hatch.what());
+            String rate = Figures.rate(b.peoplePerMinute()) + " a minute, ";
+            words(
+                    page,
+                    hatch.x(),
+                    hatch.y(),
+                    16,
+                    List.of(
+                            Drawing.fitted(b.what(), 230, 14),
+                            rate + times.hour(b.from()) + " to " + times.hour(b.until())),
+                    "l");
         }
     }
 
+    /** The rate at which people come to each end, where no hatch says it. */
     private void writeRates(Markup page) {
-        List<MapLine> corridors =
-                plan.map().lines().stream().filter(l -> l.kind() == MapLine.Kind.CORRIDOR).toList();
-        if (corridors.size() > 12) {
+        if (ends.size() > 12) {
             return;
         }
-        for (MapLine line : corridors) {
-            if (line.people() > 0 && !line.bottleneck()) {
-                double[] at = frame.middle(line);
-                words(
-                        page,
-                        at[0],
-                        at[1],
-                        10,
-                        List.of(Figures.rate(line.peoplePerMinute()) + " a minute"),
-                        "to tw l");
-            }
-        }
+        Set<String> said = new HashSet<>();
+        hatches.stream()
+                .map(Hatch::what)
+                .filter(Objects::nonNull)
+                .forEach(b -> said.addAll(Hatch.corridors(b)));
+        ends.forEach(
+                (id, end) -> {
+                    double rate =
+                            plan.map().lines().stream()
+                                    .filter(l -> l.kind() == MapLine.Kind.FLOW)
+                                    .filter(
+                                            l ->
+                                                    Math.hypot(
+                                                                    frame.x(l.points().getLast())
+                                                                            - end.x(),
+                                                                    frame.y(l.points().getLast())
+                                                                            - end.y())
+                                                            < 1)
+                                    .mapToDouble(MapLine::peoplePerMinute)
+                                    .sum();
+                    if (rate > 0 && !said.contains(id)) {
+                        words(
+                                page,
+                                end.beforeX(24),
+                                end.beforeY(24),
+                                10,
+                                List.of(Figures.rate(rate) + " a minute"),
+                                "to tw l");
+                    }
+                });
     }
 
     /** Writes lines of words beside a point where there is room for them, and nothing otherwise. */

@@ -266,12 +266,12 @@ final class ExamplePlan {
         lines.add(line(MapLine.Kind.FLOW, null, 4.97, false, 37.145, 36.195, 37.16, 36.19));
         lines.add(line(MapLine.Kind.FLOW, null, 4.97, false, 37.175, 36.20, 37.145, 36.195));
         lines.add(line(MapLine.Kind.FLOW, null, 9.93, false, 37.145, 36.195, 37.13, 36.20));
-        lines.add(line(MapLine.Kind.CORRIDOR, "C1", 9.93, true, 37.175, 36.22, 37.185, 36.23));
-        lines.add(line(MapLine.Kind.CORRIDOR, "C2", 9.93, false, 37.15, 36.22, 37.14, 36.232));
-        lines.add(line(MapLine.Kind.CORRIDOR, "C3", 9.93, false, 37.185, 36.20, 37.20, 36.20));
-        lines.add(line(MapLine.Kind.CORRIDOR, "C4", 9.93, true, 37.165, 36.18, 37.168, 36.168));
-        lines.add(line(MapLine.Kind.CORRIDOR, "C5", 9.93, false, 37.15, 36.18, 37.145, 36.168));
-        lines.add(line(MapLine.Kind.CORRIDOR, "C6", 9.93, false, 37.13, 36.20, 37.12, 36.20));
+        corridor(lines, "C1", 37.175, 36.22, 37.185, 36.23);
+        corridor(lines, "C2", 37.15, 36.22, 37.14, 36.232);
+        corridor(lines, "C3", 37.185, 36.20, 37.20, 36.20);
+        corridor(lines, "C4", 37.165, 36.18, 37.168, 36.168);
+        corridor(lines, "C5", 37.15, 36.18, 37.145, 36.168);
+        corridor(lines, "C6", 37.13, 36.20, 37.12, 36.20);
         lines.add(
                 line(
                         MapLine.Kind.FIGHTERS_CORRIDOR,
@@ -308,6 +308,15 @@ final class ExamplePlan {
 
     private static MapSpot place(String id, String name, double lon, double lat, long people) {
         return new MapSpot(new GeoPoint(lon, lat), MapSpot.Kind.PLACE, id, name, people);
+    }
+
+    /**
+     * As the planner draws it: the flow along the corridor, the corridor's own line without
+     * numbers.
+     */
+    private static void corridor(List<MapLine> lines, String id, double... lonLat) {
+        lines.add(line(MapLine.Kind.FLOW, null, 9.93, false, lonLat));
+        lines.add(line(MapLine.Kind.CORRIDOR, id, 0, false, lonLat));
     }
 
     private static MapLine line(
