@@ -1,15 +1,12 @@
 package org.safepassage.roads.osm;
 
 import com.google.protobuf.CodedInputStream;
-import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Set;
-import java.util.function.LongConsumer;
 import org.safepassage.roads.InvalidInput;
 
 /**
@@ -31,18 +28,19 @@ final class PbfFile implements OsmFile {
     private static final String REMEDY = "Download the extract again, and check its size or checksum.";
 
     private final Path file;
-    private final LongConsumer progress;
+    private final Packed packed;
 
-    PbfFile(Path file, LongConsumer progress) {
+    PbfFile(Path file, Packed packed) {
         this.file = file;
-        this.progress = progress;
+        this.packed = packed;
     }
 
     @Override
     public void read(OsmVisitor visitor) throws IOException, InvalidInput {
-        try (InputStream raw = Files.newInputStream(file);
-                InputStream in = new BufferedInputStream(raw, 1 << 16)) {
+        try (InputStream in = packed.open()) {
             new Pass(in, visitor).run();
+        } catch (IOException e) {
+            throw packed.refused(e);
         }
     }
 
@@ -95,7 +93,6 @@ final class PbfFile implements OsmFile {
             byte[] content = bytes(header.size, "content");
             take(header.type, content);
             offset += 4 + headerBytes + header.size;
-            progress.accept(offset);
             return true;
         }
 
@@ -142,10 +139,10 @@ final class PbfFile implements OsmFile {
             try {
                 switch (type) {
                     case "OSMHeader" -> {
-                        readHeader(blob.inflate(content));
+                        readHeader(blob.unpack(content));
                         sawHeader = true;
                     }
-                    case "OSMData" -> new PbfBlock(blob.inflate(content)).show(visitor);
+                    case "OSMData" -> new PbfBlock(blob.unpack(content)).show(visitor);
                     default -> {
                         // The format asks readers to skip blobs of types they do not know.
                     }

@@ -182,7 +182,7 @@ class PbfFileTest {
                         .contains("HistoricalInformation"));
         assertEquals(
                 "This is not an OpenStreetMap PBF file.",
-                refused("<?xml version='1.0'?><osm/>".getBytes(StandardCharsets.UTF_8)).reason());
+                refused("place,lon,lat".getBytes(StandardCharsets.UTF_8)).reason());
         assertEquals("The file is empty.", refused(new byte[0]).reason());
         byte[] water = new PbfSketch().header().way(1, Map.of("waterway", "river"), 1, 2).end().toBytes();
         assertEquals("The map holds no street that people can walk or drive on.", refused(water).reason());
