@@ -21,7 +21,7 @@ import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.core.json.JsonFactory;
 
 /**
- * Reads a FeatureCollection as a stream, within limits that no honest file meets: 20 MB, 10,000 features, 2 million
+ * Reads a FeatureCollection, or one feature or geometry, as a stream, within limits that no honest file meets: 20 MB, 10,000 features, 2 million
  * coordinates, 32 levels, strings of 64 kB. Longitudes and latitudes are finite and on the globe.
  */
 final class GeoJsonFile {
@@ -48,7 +48,6 @@ final class GeoJsonFile {
     private final Map<String, Object> properties = new LinkedHashMap<>(); // of the collection
     private final List<Feature> features = new ArrayList<>();
     private int coordinates;
-    private boolean isCollection;
 
     private GeoJsonFile(Path file) {
         this.file = file;
@@ -64,7 +63,7 @@ final class GeoJsonFile {
         }
         try (InputStream in = Files.newInputStream(file);
                 JsonParser json = JSON.createParser(ObjectReadContext.empty(), in)) {
-            collection.readCollection(json);
+            collection.readRoot(json);
         } catch (JacksonException e) {
             throw new InvalidInput(
                     file, place(e.getLocation()), "The file is not JSON within limits: " + e.getOriginalMessage() + ".",
@@ -86,22 +85,36 @@ final class GeoJsonFile {
         return properties.get(key);
     }
 
-    private void readCollection(JsonParser json) throws InvalidInput {
+    /** The root: a collection, one feature, or a bare geometry, whose keys may come in any order. */
+    private void readRoot(JsonParser json) throws InvalidInput {
         if (json.nextToken() != JsonToken.START_OBJECT) {
             throw invalid(json, "The file is not a JSON object.", "Give a GeoJSON FeatureCollection.");
         }
+        TokenStreamLocation at = json.currentTokenLocation();
+        String type = "";
+        Geometry geometry = Geometry.NONE;
+        Coordinates coordinates = new Coordinates();
         for (String key = json.nextName(); key != null; key = json.nextName()) {
             json.nextToken();
             switch (key) {
-                case "type" -> isCollection = "FeatureCollection".equals(text(json, key));
+                case "type" -> type = text(json, key);
                 case "features" -> readFeatures(json);
                 case "properties" -> readProperties(json, properties);
+                case "geometry" -> geometry = readGeometry(json);
+                case "coordinates" -> readCoordinates(json, coordinates);
                 default -> readProperty(json, key, properties);
             }
         }
-        if (!isCollection) {
-            throw invalid(
-                    json, "The file is not a GeoJSON FeatureCollection.", "Give one, with \"type\": \"FeatureCollection\".");
+        switch (type) {
+            case "FeatureCollection" -> {}
+            case "Feature" -> features.add(new Feature(0, at, geometry, properties));
+            case "Point", "LineString", "Polygon", "MultiPolygon" ->
+                    features.add(new Feature(0, at, coordinates.geometry(type), properties));
+            default ->
+                    throw invalid(
+                            json,
+                            "The file is no GeoJSON that this program reads (its type is \"" + type + "\").",
+                            "Give a FeatureCollection, with \"type\": \"FeatureCollection\".");
         }
         if (json.nextToken() != null) {
             throw invalid(json, "Something follows the end of the collection.", "Give one JSON object.");
@@ -122,7 +135,7 @@ final class GeoJsonFile {
         expect(json, JsonToken.START_OBJECT, "a feature", "an object");
         TokenStreamLocation at = json.currentTokenLocation();
         Map<String, Object> of = new LinkedHashMap<>();
-        Geometry geometry = new Geometry("", List.of());
+        Geometry geometry = Geometry.NONE;
         for (String key = json.nextName(); key != null; key = json.nextName()) {
             json.nextToken();
             switch (key) {
@@ -137,71 +150,43 @@ final class GeoJsonFile {
 
     private Geometry readGeometry(JsonParser json) throws InvalidInput {
         if (json.currentToken() == JsonToken.VALUE_NULL) {
-            return new Geometry("", List.of());
+            return Geometry.NONE;
         }
         expect(json, JsonToken.START_OBJECT, "geometry", "an object");
         String type = "";
-        List<double[]> lines = new ArrayList<>();
+        Coordinates coordinates = new Coordinates();
         for (String key = json.nextName(); key != null; key = json.nextName()) {
             json.nextToken();
             switch (key) {
                 case "type" -> type = text(json, key);
-                case "coordinates" -> readCoordinates(json, lines);
+                case "coordinates" -> readCoordinates(json, coordinates);
                 default -> json.skipChildren();
             }
         }
-        return new Geometry(type, lines);
+        return coordinates.geometry(type);
     }
 
-    /** Flattens whatever nesting there is into lists of positions, in order: one for each innermost list of positions. */
-    private void readCoordinates(JsonParser json, List<double[]> lines) throws InvalidInput {
+    /**
+     * Reads a list of coordinates and returns its level: 0 for a position, 1 for a list of positions, 2 for a list of
+     * those, 3 for a list of those.
+     */
+    private int readCoordinates(JsonParser json, Coordinates into) throws InvalidInput {
         expect(json, JsonToken.START_ARRAY, "coordinates", "a list");
-        JsonToken first = json.nextToken();
-        if (first == JsonToken.END_ARRAY) {
-            return;
+        JsonToken token = json.nextToken();
+        if (token != null && token.isNumeric()) {
+            into.point(readPosition(json));
+            return 0;
         }
-        if (first.isNumeric()) {
-            lines.add(readPosition(json));
-            return;
-        }
-        List<double[]> points = new ArrayList<>();
-        for (JsonToken token = first; token != JsonToken.END_ARRAY; token = json.nextToken()) {
-            expect(json, JsonToken.START_ARRAY, "coordinates", "a list of positions");
-            JsonToken inner = json.nextToken();
-            if (inner != JsonToken.END_ARRAY && inner.isNumeric()) {
-                points.add(readPosition(json));
-            } else {
-                readNested(json, inner, lines);
+        int level = -1;
+        for (; token != JsonToken.END_ARRAY; token = json.nextToken()) {
+            int inner = readCoordinates(json, into);
+            if (level >= 0 && inner != level) {
+                throw invalid(json, "Positions and lists of positions are mixed.", "See RFC 7946, section 3.1.");
             }
+            level = inner;
         }
-        if (!points.isEmpty()) {
-            lines.add(flat(points));
-        }
-    }
-
-    private void readNested(JsonParser json, JsonToken first, List<double[]> lines) throws InvalidInput {
-        List<double[]> points = new ArrayList<>();
-        for (JsonToken token = first; token != JsonToken.END_ARRAY; token = json.nextToken()) {
-            expect(json, JsonToken.START_ARRAY, "coordinates", "a list of positions");
-            JsonToken inner = json.nextToken();
-            if (inner != JsonToken.END_ARRAY && inner.isNumeric()) {
-                points.add(readPosition(json));
-            } else {
-                readNested(json, inner, lines);
-            }
-        }
-        if (!points.isEmpty()) {
-            lines.add(flat(points));
-        }
-    }
-
-    private static double[] flat(List<double[]> points) {
-        double[] flat = new double[points.size() * 2];
-        for (int i = 0; i < points.size(); i++) {
-            flat[2 * i] = points.get(i)[0];
-            flat[2 * i + 1] = points.get(i)[1];
-        }
-        return flat;
+        into.endOfList(level + 1);
+        return level + 1;
     }
 
     /** A position whose first number the parser stands on. Heights are read and dropped. */

@@ -7,6 +7,13 @@ package org.safepassage.roads.osm;
  * @param waysLeftOut ways with a {@code highway} that nobody can use: under construction, private, of no kind we know
  * @param nodesMissing nodes of streets that the file does not hold, as at the edge of an extract; the street is cut there
  * @param nodesOffGlobe nodes with coordinates that are nowhere; treated as missing
- * @param waysWithoutLength ways of which nothing was left
+ * @param waysWithoutLength ways of which nothing was left, as those outside the area
+ * @param cutsAtEdge where streets were cut at the edge of the area; each is a node with the name {@code edge-1} …
  */
-public record ImportReport(int waysTaken, int waysLeftOut, int nodesMissing, int nodesOffGlobe, int waysWithoutLength) {}
+public record ImportReport(
+        int waysTaken,
+        int waysLeftOut,
+        int nodesMissing,
+        int nodesOffGlobe,
+        int waysWithoutLength,
+        int cutsAtEdge) {}

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import org.safepassage.roads.Area;
 import org.safepassage.roads.Degrees;
 import org.safepassage.roads.InvalidInput;
 import org.safepassage.roads.Place;
@@ -19,13 +20,15 @@ import org.safepassage.roads.RoadFile;
 import org.safepassage.roads.Street;
 import org.safepassage.roads.Streets;
 
-/** One import: the ways first, then the nodes they need, then the network. */
+/**
+ * One import: which nodes are near the area, where there is one; the ways; the nodes they need; then the network.
+ */
 final class OsmImport {
-    private static final int NOWHERE = Integer.MIN_VALUE;
-
     private final Path name;
     private final OsmFile file;
     private final WayRules rules;
+    private final @Nullable Area area;
+    private final @Nullable NodesNear near;
     private final Map<Street, Street> known = new HashMap<>(); // one object for each different set of properties
     private final List<Street> wayStreets = new ArrayList<>(); // [way]
     private final Longs wayIds = new Longs(); // [way]
@@ -33,9 +36,7 @@ final class OsmImport {
     private final Longs wayNodes = new Longs(); // node ids of one way after another
     private final TreeMap<Long, Place> places = new TreeMap<>(); // by id
     private final TreeMap<Integer, Streets.Gate> gates = new TreeMap<>(); // by index of the node
-    private long[] nodeIds = new long[0]; // ascending
-    private int[] lon = new int[0]; // [index in nodeIds]
-    private int[] lat = new int[0];
+    private OsmNodes nodes = new OsmNodes(new long[0]);
     private long newest; // when the newest object was changed, seconds since 1970; 0 where the file has no times
     private long made; // when the file says it was made
     private int waysLeftOut;
@@ -45,46 +46,50 @@ final class OsmImport {
         this.name = name;
         this.file = file;
         this.rules = new WayRules(options);
+        this.area = options.area();
+        this.near = area == null ? null : new NodesNear(area);
     }
 
     OsmRoads run() throws IOException, InvalidInput {
+        if (near != null) {
+            file.read(near);
+            near.sort();
+            newest = near.newest();
+        }
         file.read(new WayPass());
         if (wayStreets.isEmpty()) {
-            throw withoutRoads("The map holds no street that people can walk or drive on.");
+            throw withoutRoads(
+                    "The map holds no street that people can walk or drive on" + (near == null ? "." : " in the area."));
         }
-        nodeIds = wayNodes.sortedOnce();
-        lon = new int[nodeIds.length];
-        lat = new int[nodeIds.length];
-        Arrays.fill(lon, NOWHERE);
+        nodes = new OsmNodes(wayNodes.sortedOnce());
         file.read(new NodePass());
         return network();
     }
 
     private OsmRoads network() throws InvalidInput {
         Streets streets = new Streets();
-        int[] vertex = new int[nodeIds.length]; // [index in nodeIds]
-        int missing = 0;
-        for (int i = 0; i < nodeIds.length; i++) {
-            vertex[i] = lon[i] == NOWHERE ? NOWHERE : streets.vertex(lon[i], lat[i]);
-            missing += lon[i] == NOWHERE ? 1 : 0;
-        }
+        WayCutter cutter = new WayCutter(streets, nodes, area);
         int withoutLength = 0;
         for (int way : waysInOrder()) {
-            withoutLength += addWay(streets, way, vertex) ? 0 : 1;
+            withoutLength += cutter.add(wayStreets.get(way), nodesOf(way)) ? 0 : 1;
         }
-        gates.forEach(
-                (index, gate) -> {
-                    if (vertex[index] != NOWHERE) {
-                        streets.gate(vertex[index], gate);
-                    }
-                });
+        gates.forEach((index, gate) -> streets.gate(cutter.vertex(index), gate));
         places.values().forEach(streets::place);
         streets.about(dataDate(), OsmRoads.ATTRIBUTION, false);
         if (withoutLength == wayStreets.size()) {
-            throw withoutRoads("The map holds ways of streets, but not the nodes they run over.");
+            throw withoutRoads(
+                    near == null
+                            ? "The map holds ways of streets, but not the nodes they run over."
+                            : "The map holds no street that people can walk or drive on in the area.");
         }
         ImportReport report =
-                new ImportReport(wayStreets.size(), waysLeftOut, missing, nodesOffGlobe, withoutLength);
+                new ImportReport(
+                        wayStreets.size(),
+                        waysLeftOut,
+                        nodes.countMissing(),
+                        nodesOffGlobe,
+                        withoutLength,
+                        cutter.cuts());
         try {
             return new OsmRoads(streets.network(), report);
         } catch (IllegalArgumentException e) {
@@ -108,50 +113,26 @@ final class OsmImport {
     }
 
     /** Ways in order of id, so that a file in another order gives the same network. */
-    private Integer[] waysInOrder() {
+    private int[] waysInOrder() {
         Integer[] order = new Integer[wayStreets.size()];
         Arrays.setAll(order, way -> way);
         Arrays.sort(order, (a, b) -> Long.compare(wayIds.get(a), wayIds.get(b)));
-        return order;
+        return Arrays.stream(order).mapToInt(way -> way).toArray();
     }
 
-    /** Adds what there is of a way, in pieces where nodes are missing. False when there is nothing of it. */
-    private boolean addWay(Streets streets, int way, int[] vertex) {
+    private int[] nodesOf(int way) {
         int start = Math.toIntExact(wayFirst.get(way));
         int end = way + 1 < wayFirst.size() ? Math.toIntExact(wayFirst.get(way + 1)) : wayNodes.size();
-        int[] run = new int[end - start];
-        int length = 0;
-        boolean added = false;
-        for (int i = start; i <= end; i++) {
-            int next = i == end ? NOWHERE : vertex[Arrays.binarySearch(nodeIds, wayNodes.get(i))];
-            if (next == NOWHERE) {
-                if (length >= 2) {
-                    streets.street(wayStreets.get(way), Arrays.copyOf(run, length));
-                    added = true;
-                }
-                length = 0;
-            } else if (length == 0 || run[length - 1] != next) {
-                run[length++] = next;
-            }
-        }
-        return added;
+        int[] on = new int[end - start];
+        Arrays.setAll(on, i -> nodes.index(wayNodes.get(start + i)));
+        return on;
     }
 
     /** Keeps the ways that are streets. */
-    private final class WayPass implements OsmVisitor {
-        @Override
-        public Set<String> nodeKeys() {
-            return Set.of();
-        }
-
+    private final class WayPass extends OsmPass {
         @Override
         public Set<String> wayKeys() {
             return Set.of("highway");
-        }
-
-        @Override
-        public boolean wantsNodes() {
-            return false;
         }
 
         @Override
@@ -160,10 +141,10 @@ final class OsmImport {
         }
 
         @Override
-        public void node(long id, long lonSteps, long latSteps, Map<String, String> tags) {}
-
-        @Override
         public void way(long id, long[] refs, int count, Map<String, String> tags) {
+            if (near != null && !near.any(refs, count)) {
+                return;
+            }
             Optional<Street> street = rules.street(tags);
             if (street.isEmpty()) {
                 waysLeftOut++;
@@ -189,17 +170,10 @@ final class OsmImport {
     }
 
     /** Finds where the nodes of those ways are, and what stands there. */
-    private final class NodePass implements OsmVisitor {
-        private int next; // files are nearly always in order of id, so the next node is the likely one
-
+    private final class NodePass extends OsmPass {
         @Override
         public Set<String> nodeKeys() {
             return Set.of("barrier", "place");
-        }
-
-        @Override
-        public Set<String> wayKeys() {
-            return Set.of();
         }
 
         @Override
@@ -208,53 +182,28 @@ final class OsmImport {
         }
 
         @Override
-        public boolean wantsWays() {
-            return false;
-        }
-
-        @Override
         public void node(long id, long lonSteps, long latSteps, Map<String, String> tags) {
             boolean onGlobe = Degrees.onGlobe(lonSteps, latSteps);
             if (onGlobe && tags.containsKey("place")) {
-                keepPlace(id, lonSteps, latSteps, tags);
+                keepPlace(id, (int) lonSteps, (int) latSteps, tags);
             }
-            int index = indexOf(id);
+            int index = nodes.indexInOrder(id);
             if (index >= 0 && onGlobe) {
-                lon[index] = (int) lonSteps;
-                lat[index] = (int) latSteps;
+                nodes.put(index, (int) lonSteps, (int) latSteps);
                 Barriers.gate(tags).ifPresent(gate -> gates.put(index, gate));
             } else if (index >= 0) {
                 nodesOffGlobe++;
             }
         }
 
-        private int indexOf(long id) {
-            while (next < nodeIds.length && nodeIds[next] < id) {
-                next++;
-            }
-            if (next < nodeIds.length && nodeIds[next] == id) {
-                return next++;
-            }
-            int found = next > 0 && nodeIds[next - 1] >= id ? Arrays.binarySearch(nodeIds, id) : -1;
-            return found;
-        }
-
-        private void keepPlace(long id, long lonSteps, long latSteps, Map<String, String> tags) {
+        private void keepPlace(long id, int lonSteps, int latSteps, Map<String, String> tags) {
+            double lon = Degrees.of(lonSteps);
+            double lat = Degrees.of(latSteps);
             Map<String, String> names = OsmNames.of(tags);
             String kind = tags.get("place");
-            if (!names.isEmpty() && kind != null) {
-                places.put(
-                        id, new Place(kind, names, Degrees.of((int) lonSteps), Degrees.of((int) latSteps)));
+            if (!names.isEmpty() && kind != null && (area == null || area.contains(lon, lat))) {
+                places.put(id, new Place(kind, names, lon, lat));
             }
         }
-
-        @Override
-        public void way(long id, long[] refs, int count, Map<String, String> tags) {}
-
-        @Override
-        public void made(long epochSecond) {}
-
-        @Override
-        public void changed(long epochSecond) {}
     }
 }

@@ -31,8 +31,21 @@ final class PbfBlock {
     private int[] keys = new int[16];
     private int[] values = new int[16];
 
+    private boolean hasNodes;
+    private boolean hasWays;
+
     PbfBlock(CodedInputStream message) {
         this.message = message;
+    }
+
+    /** Whether there is a node; known after {@link #show}. */
+    boolean hasNodes() {
+        return hasNodes;
+    }
+
+    /** Whether there is a way; known after {@link #show}. */
+    boolean hasWays() {
+        return hasWays;
     }
 
     void show(OsmVisitor visitor) throws IOException {
@@ -86,6 +99,8 @@ final class PbfBlock {
 
     private void showGroup(CodedInputStream group, OsmVisitor visitor) throws IOException {
         for (int tag = group.readTag(); tag != 0; tag = group.readTag()) {
+            hasNodes |= tag == (1 << 3 | Wire.BYTES) || tag == (2 << 3 | Wire.BYTES);
+            hasWays |= tag == (3 << 3 | Wire.BYTES);
             switch (tag) {
                 case 1 << 3 | Wire.BYTES -> {
                     int limit = group.pushLimit(group.readRawVarint32());

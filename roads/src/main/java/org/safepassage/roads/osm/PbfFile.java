@@ -6,6 +6,8 @@ import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 import org.safepassage.roads.InvalidInput;
 
@@ -29,6 +31,8 @@ final class PbfFile implements OsmFile {
 
     private final Path file;
     private final Packed packed;
+    private final List<Boolean> hasNodes = new ArrayList<>(); // [blob] known after the first pass
+    private final List<Boolean> hasWays = new ArrayList<>(); // [blob]
 
     PbfFile(Path file, Packed packed) {
         this.file = file;
@@ -90,10 +94,21 @@ final class PbfFile implements OsmFile {
                         "A blob claims %d bytes; the format allows %d.".formatted(header.size, MOST_BLOB_BYTES),
                         REMEDY);
             }
-            byte[] content = bytes(header.size, "content");
-            take(header.type, content);
+            if (holdsNothingWanted()) {
+                in.skipNBytes(header.size);
+            } else {
+                take(header.type, bytes(header.size, "content"));
+            }
             offset += 4 + headerBytes + header.size;
             return true;
+        }
+
+        /** What an earlier pass found in this blob is not read again for nothing. */
+        private boolean holdsNothingWanted() {
+            return number < hasNodes.size()
+                    && number > 0
+                    && !(visitor.wantsNodes() && hasNodes.get(number))
+                    && !(visitor.wantsWays() && hasWays.get(number));
         }
 
         private byte[] bytes(long count, String what) throws IOException, InvalidInput {
@@ -137,15 +152,20 @@ final class PbfFile implements OsmFile {
 
         private void take(String type, byte[] content) throws InvalidInput {
             try {
-                switch (type) {
-                    case "OSMHeader" -> {
-                        readHeader(blob.unpack(content));
-                        sawHeader = true;
-                    }
-                    case "OSMData" -> new PbfBlock(blob.unpack(content)).show(visitor);
-                    default -> {
-                        // The format asks readers to skip blobs of types they do not know.
-                    }
+                boolean nodes = false;
+                boolean ways = false;
+                if (type.equals("OSMHeader")) {
+                    readHeader(blob.unpack(content));
+                    sawHeader = true;
+                } else if (type.equals("OSMData")) {
+                    PbfBlock block = new PbfBlock(blob.unpack(content));
+                    block.show(visitor);
+                    nodes = block.hasNodes();
+                    ways = block.hasWays();
+                } // The format asks readers to skip blobs of types they do not know.
+                if (number == hasNodes.size()) {
+                    hasNodes.add(nodes);
+                    hasWays.add(ways);
                 }
             } catch (IOException | RuntimeException e) {
                 // Protobuf, the inflaters and arrays each have their own way to say that bytes make no sense.

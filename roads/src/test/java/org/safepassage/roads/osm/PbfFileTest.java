@@ -93,7 +93,7 @@ class PbfFileTest {
                         .end();
         OsmRoads roads = read(sketch.toBytes());
         assertEquals(2, roads.network().links());
-        assertEquals(new ImportReport(2, 0, 2, 1, 1), roads.report());
+        assertEquals(new ImportReport(2, 0, 2, 1, 1, 0), roads.report());
     }
 
     @Test

@@ -85,7 +85,7 @@ class XmlFileTest {
         assertEquals(37.151, network.pointLon(0, 1));
         assertEquals(Instant.parse("2016-11-06T07:00:00Z"), network.dataDate());
         assertEquals("Bustan & Qasr", network.places().getFirst().name());
-        assertEquals(new ImportReport(1, 0, 1, 1, 0), roads.report());
+        assertEquals(new ImportReport(1, 0, 1, 1, 0, 0), roads.report());
     }
 
     @Test
