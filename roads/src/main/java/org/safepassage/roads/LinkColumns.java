@@ -88,7 +88,7 @@ final class LinkColumns {
             table.pointLon[point] = pointLon.get(point);
             table.pointLat[point] = pointLat.get(point);
         }
-        closeAtGates(table.flags);
+        closeAtGates(table);
         return table;
     }
 
@@ -112,7 +112,7 @@ final class LinkColumns {
      * A gate stops whoever it stops on the shorter of the links that meet there, all but the longest: nobody gets past,
      * and the least of the street is lost on either side.
      */
-    private void closeAtGates(byte[] flags) {
+    private void closeAtGates(LinkTable table) {
         if (streets.gates().isEmpty()) {
             return;
         }
@@ -133,16 +133,9 @@ final class LinkColumns {
                     }
                     for (int link : links) {
                         if (link != longest && gate != null) {
-                            close(flags, link, gate);
+                            table.close(link, gate.stopsWalking(), gate.stopsDriving());
                         }
                     }
                 });
-    }
-
-    private static void close(byte[] flags, int link, Streets.Gate gate) {
-        int walking = LinkTable.WALK_FORWARD | LinkTable.WALK_BACKWARD;
-        int driving = LinkTable.DRIVE_FORWARD | LinkTable.DRIVE_BACKWARD;
-        int closed = (gate.stopsWalking() ? walking : 0) | (gate.stopsDriving() ? driving : 0);
-        flags[link] = (byte) (flags[link] & ~closed);
     }
 }

@@ -74,6 +74,36 @@ final class LinkTable {
      */
     record About(@Nullable Instant dataDate, String attribution, boolean schematic) {}
 
+    /** The same columns, with those copied that a change can touch. */
+    LinkTable copyForChanges() {
+        return new LinkTable(this);
+    }
+
+    private LinkTable(LinkTable other) {
+        nodeLon = other.nodeLon;
+        nodeLat = other.nodeLat;
+        from = other.from;
+        to = other.to;
+        millimetres = other.millimetres;
+        widthMillimetres = other.widthMillimetres.clone();
+        roadClass = other.roadClass;
+        flags = other.flags.clone();
+        lanesForward = other.lanesForward.clone();
+        lanesBackward = other.lanesBackward.clone();
+        kilometresPerHour = other.kilometresPerHour;
+        surface = other.surface;
+        nameSet = other.nameSet;
+        firstPoint = other.firstPoint;
+        pointLon = other.pointLon;
+        pointLat = other.pointLat;
+        texts = other.texts;
+    }
+
+    void close(int link, boolean walking, boolean driving) {
+        int closed = (walking ? WALK_FORWARD | WALK_BACKWARD : 0) | (driving ? DRIVE_FORWARD | DRIVE_BACKWARD : 0);
+        flags[link] = (byte) (flags[link] & ~closed);
+    }
+
     boolean has(int link, int flag) {
         return (flags[link] & flag) != 0;
     }
