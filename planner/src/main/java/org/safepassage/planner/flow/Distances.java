@@ -58,7 +58,6 @@ final class Distances {
             }
         }
         int[] first = alongArcs ? network.outFirst : network.inFirst;
-        int[] order = alongArcs ? network.outArc : network.inArc;
         int[] other = alongArcs ? network.head : network.tail;
         while (size > 0) {
             long top = heap[0];
@@ -68,7 +67,7 @@ final class Distances {
                 continue;
             }
             for (int i = first[node]; i < first[node + 1]; i++) {
-                int arc = order[i];
+                int arc = alongArcs ? network.outArc[i] : i;
                 int reached = time[node] + network.transit[arc];
                 if (reached < time[other[arc]]) {
                     time[other[arc]] = reached;

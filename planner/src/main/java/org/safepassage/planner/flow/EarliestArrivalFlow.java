@@ -1,6 +1,7 @@
 package org.safepassage.planner.flow;
 
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Finds a flow over time that has, at every step at once, the most people out who could possibly be out by then.
@@ -16,7 +17,7 @@ import java.util.Arrays;
 public final class EarliestArrivalFlow {
     private final DynamicNetwork network;
     private final ResidualNetwork residual;
-    private final DeadStates dead;
+    private final States known;
     private final int[] earliest; // [node] first step at which anybody could be there
     private final int[] toExit; // [node] least steps to an exit
     private final long[] curve;
@@ -25,7 +26,7 @@ public final class EarliestArrivalFlow {
     public EarliestArrivalFlow(DynamicNetwork network) {
         this.network = network;
         residual = new ResidualNetwork(network);
-        dead = new DeadStates(residual);
+        known = new States(residual);
         earliest = Distances.earliestPresence(residual);
         toExit = Distances.toExits(residual);
         curve = new long[network.horizon() + 1];
@@ -43,20 +44,21 @@ public final class EarliestArrivalFlow {
 
     /** Solves and says how far it is; see {@link Progress#goOn} for cancelling. */
     public FlowOverTime solve(Progress progress) {
+        return solve(progress, BackwardSearch.STATIC_BUDGET);
+    }
+
+    /** With a small budget even small networks are searched by labels, which tests need. */
+    FlowOverTime solve(Progress progress, int staticBudget) {
         Progress.Pulse pulse = new Progress.Pulse(progress, residual.horizon);
-        BestFirstSearch search = new BestFirstSearch(residual, dead, earliest, pulse);
+        BackwardSearch search = new BackwardSearch(residual, known, earliest, toExit, pulse, staticBudget);
         ReplayPaths replay = new ReplayPaths(residual);
-        int end = DeadStates.NEVER; // the step at which the last whom the roads could bring out was out
+        int end = toSend == 0 ? 0 : States.NEVER; // the step by which all are out whom the roads could bring out
         for (int theta = 0; theta < residual.horizon; theta++) {
-            curve[theta + 1] = curve[theta];
-            if (toSend == 0) {
-                end = Math.min(end, theta);
-                continue;
-            }
-            for (int exit = 0; exit < residual.exitNode.length; exit++) {
-                int people = arriveAt(exit, theta, search, replay);
-                curve[theta + 1] += people;
+            int people = toSend == 0 ? 0 : arriveAt(theta, search, replay);
+            curve[theta + 1] = curve[theta] + people;
+            if (people > 0) {
                 toSend -= people;
+                end = toSend == 0 ? theta : end;
             }
             pulse.at(theta + 1, curve[theta + 1]);
         }
@@ -64,13 +66,14 @@ public final class EarliestArrivalFlow {
         return answer(end);
     }
 
-    private int arriveAt(int exit, int theta, BestFirstSearch search, ReplayPaths replay) {
-        int people = replay.replay(exit, theta);
-        while (residual.exitFlow[exit][theta] < residual.exitCapacity[exit][theta]) {
-            int more = search.augment(exit, theta, replay);
-            if (more == 0) {
-                break;
-            }
+    private int arriveAt(int theta, BackwardSearch search, ReplayPaths replay) {
+        int people = 0;
+        for (int exit = 0; exit < residual.exitNode.length; exit++) {
+            people += replay.replay(exit, theta);
+        }
+        int more = 1;
+        while (people < toSend && more > 0) {
+            more = search.augment(theta, replay);
             people += more;
         }
         return people;
@@ -81,14 +84,19 @@ public final class EarliestArrivalFlow {
     }
 
     private FlowOverTime answer(int end) {
-        Runs.Builder flow = new Runs.Builder(residual.networkArcs, 0, false);
-        for (int arc = 0; arc < residual.networkArcs; arc++) {
-            rowOrNone(flow, residual.flow[arc]);
+        int[] @Nullable [] flowPage = new int[network.arcs()][];
+        int[] @Nullable [] heldPage = new int[network.nodes()][];
+        for (int arc = 0; arc < residual.arcs; arc++) {
+            int given = residual.origin[arc];
+            (given < 0 ? heldPage : flowPage)[given < 0 ? ~given : given] = residual.flow[arc];
         }
-        Runs.Builder held = new Runs.Builder(residual.nodes, 0, false);
-        int loop = residual.networkArcs;
-        for (int node = 0; node < residual.nodes; node++) {
-            rowOrNone(held, network.holding(node) > 0 ? residual.flow[loop++] : null);
+        Runs.Builder flow = new Runs.Builder(network.arcs(), 0, false);
+        for (int[] page : flowPage) {
+            rowOrNone(flow, page);
+        }
+        Runs.Builder held = new Runs.Builder(network.nodes(), 0, false);
+        for (int[] page : heldPage) {
+            rowOrNone(held, page);
         }
         Runs.Builder departures = new Runs.Builder(residual.nodes, 0, false);
         for (int node = 0; node < residual.nodes; node++) {
@@ -98,11 +106,11 @@ public final class EarliestArrivalFlow {
         for (int[] page : residual.exitFlow) {
             exits.row(page);
         }
-        Runs.Builder labels = new Runs.Builder(residual.nodes, DeadStates.NEVER, true);
+        Runs.Builder labels = new Runs.Builder(residual.nodes, States.NEVER, true);
         int[] since = new int[residual.horizon];
         for (int node = 0; node < residual.nodes; node++) {
             for (int step = 0; step < since.length; step++) {
-                since[step] = step < earliest[node] ? 0 : label(dead.deadSince(node, step), node, step, end);
+                since[step] = step < earliest[node] ? 0 : label(known.deadSince(node, step), node, step, end);
             }
             labels.row(since);
         }
@@ -113,7 +121,7 @@ public final class EarliestArrivalFlow {
                     int node = network.supplyNode(supply);
                     int release = network.supplyRelease(supply);
                     int pool = residual.poolAt(node, release);
-                    return label(dead.poolDeadSince(pool), node, release, end);
+                    return label(known.poolDeadSince(pool), node, release, end);
                 });
         return new FlowOverTime(
                 network,
@@ -131,7 +139,7 @@ public final class EarliestArrivalFlow {
         return end < since && canArrive(node, step) ? end : since;
     }
 
-    private static void rowOrNone(Runs.Builder rows, int @org.jspecify.annotations.Nullable [] page) {
+    private static void rowOrNone(Runs.Builder rows, int @Nullable [] page) {
         if (page == null) {
             rows.endRow();
         } else {

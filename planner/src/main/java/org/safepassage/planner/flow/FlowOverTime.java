@@ -13,7 +13,7 @@ import java.util.List;
  */
 public final class FlowOverTime {
     /** The label of what is on the people's side of every cut. */
-    public static final int NEVER = DeadStates.NEVER;
+    public static final int NEVER = States.NEVER;
 
     private final DynamicNetwork network;
     private final long[] curve;

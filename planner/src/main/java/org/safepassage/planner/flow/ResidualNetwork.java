@@ -16,15 +16,16 @@ import org.jspecify.annotations.Nullable;
 final class ResidualNetwork {
     final int nodes;
     final int horizon;
-    final int networkArcs; // arcs below are the network's, arcs from here on are holding nodes
-    final int arcs;
+    final int arcs; // those of the network that can be crossed in time, and a loop for each holding node
+    final int[] origin; // [arc] its index in the network, or ~node for a holding node
     final int[] tail;
     final int[] head;
     final int[] transit;
-    final int[] inFirst; // [node] into inArc
-    final int[] inArc;
+    final int[] inFirst; // [node] the arcs that lead there are numbered from here to the next node's
     final int[] outFirst; // [node] into outArc
     final int[] outArc;
+    final int[] usedArc; // as outArc, but only those that ever carried anyone, in the order in which they first did
+    final int[] usedEnd; // [node] end of its arcs in usedArc
     final int[] constant; // [arc] people per step where that never changes, -1 where table holds them
     final int[] @Nullable [] table; // [arc][step] people per step, shared between arcs; null where constant
     final int[] @Nullable [] flow; // [arc][step entered] people; null while the arc carries nobody
@@ -49,24 +50,22 @@ final class ResidualNetwork {
     ResidualNetwork(DynamicNetwork network) {
         nodes = network.nodes();
         horizon = network.horizon();
-        networkArcs = network.arcs();
         limit = Math.toIntExact(network.people() + 1);
-        int holdings = 0;
-        for (int node = 0; node < nodes; node++) {
-            holdings += network.holding(node) > 0 ? 1 : 0;
-        }
-        arcs = networkArcs + holdings;
+        inFirst = new int[nodes + 1];
+        origin = arcsByHead(network);
+        arcs = origin.length;
         tail = new int[arcs];
         head = new int[arcs];
         transit = new int[arcs];
         constant = new int[arcs];
         table = new int[arcs][];
         flow = new int[arcs][];
-        for (int arc = 0; arc < networkArcs; arc++) {
-            tail[arc] = network.tail(arc);
-            head[arc] = network.head(arc);
-            transit[arc] = network.transit(arc);
-            Capacity capacity = network.capacity(arc);
+        for (int arc = 0; arc < arcs; arc++) {
+            int given = origin[arc];
+            tail[arc] = given < 0 ? ~given : network.tail(given);
+            head[arc] = given < 0 ? ~given : network.head(given);
+            transit[arc] = given < 0 ? 1 : network.transit(given);
+            Capacity capacity = given < 0 ? Capacity.of(network.holding(~given)) : network.capacity(given);
             if (capacity.isConstantUntil(horizon)) {
                 constant[arc] = clamp(capacity.at(0));
             } else {
@@ -74,20 +73,10 @@ final class ResidualNetwork {
                 table[arc] = tableOf(capacity);
             }
         }
-        int loop = networkArcs;
-        for (int node = 0; node < nodes; node++) {
-            if (network.holding(node) > 0) {
-                tail[loop] = node;
-                head[loop] = node;
-                transit[loop] = 1;
-                constant[loop] = clamp(network.holding(node));
-                loop++;
-            }
-        }
-        inFirst = new int[nodes + 1];
-        inArc = sorted(head, inFirst);
         outFirst = new int[nodes + 1];
-        outArc = sorted(tail, outFirst);
+        outArc = arcsByTail();
+        usedArc = new int[arcs];
+        usedEnd = Arrays.copyOf(outFirst, nodes);
 
         exitNode = new int[network.exits()];
         exitCapacity = new int[network.exits()][];
@@ -158,6 +147,7 @@ final class ResidualNetwork {
         if (page == null) {
             page = new int[horizon];
             flow[arc] = page;
+            usedArc[usedEnd[tail[arc]]++] = arc;
         }
         page[step] += people;
     }
@@ -210,22 +200,40 @@ final class ResidualNetwork {
                 });
     }
 
-    /** Arcs short enough to be of use, by the node given for each; fills where each node's begin. */
-    private int[] sorted(int[] nodeOf, int[] first) {
-        for (int arc = 0; arc < arcs; arc++) {
-            if (transit[arc] < horizon) {
-                first[nodeOf[arc] + 1]++;
+    /** The arcs short enough to be of use and the holding nodes, by head; fills where each node's begin. */
+    private int[] arcsByHead(DynamicNetwork network) {
+        for (int arc = 0; arc < network.arcs(); arc++) {
+            inFirst[network.head(arc) + 1] += network.transit(arc) < horizon ? 1 : 0;
+        }
+        for (int node = 0; node < nodes; node++) {
+            inFirst[node + 1] += inFirst[node] + (network.holding(node) > 0 ? 1 : 0);
+        }
+        int[] next = Arrays.copyOf(inFirst, nodes);
+        int[] order = new int[inFirst[nodes]];
+        for (int arc = 0; arc < network.arcs(); arc++) {
+            if (network.transit(arc) < horizon) {
+                order[next[network.head(arc)]++] = arc;
             }
         }
         for (int node = 0; node < nodes; node++) {
-            first[node + 1] += first[node];
-        }
-        int[] next = Arrays.copyOf(first, nodes);
-        int[] order = new int[first[nodes]];
-        for (int arc = 0; arc < arcs; arc++) {
-            if (transit[arc] < horizon) {
-                order[next[nodeOf[arc]]++] = arc;
+            if (network.holding(node) > 0) {
+                order[next[node]] = ~node;
             }
+        }
+        return order;
+    }
+
+    private int[] arcsByTail() {
+        for (int node : tail) {
+            outFirst[node + 1]++;
+        }
+        for (int node = 0; node < nodes; node++) {
+            outFirst[node + 1] += outFirst[node];
+        }
+        int[] next = Arrays.copyOf(outFirst, nodes);
+        int[] order = new int[arcs];
+        for (int arc = 0; arc < arcs; arc++) {
+            order[next[tail[arc]]++] = arc;
         }
         return order;
     }

@@ -20,9 +20,9 @@ final class ZeroTransitCycles {
         int[] found = new int[network.arcs];
         int size = 0;
         for (int node = 0; node < network.nodes; node++) {
-            for (int i = network.outFirst[node]; i < network.outFirst[node + 1]; i++) {
-                int arc = network.outArc[i];
-                if (network.transit[arc] == 0 && network.flow[arc] != null) {
+            for (int i = network.outFirst[node]; i < network.usedEnd[node]; i++) {
+                int arc = network.usedArc[i];
+                if (network.transit[arc] == 0) {
                     found[size++] = arc;
                 }
             }

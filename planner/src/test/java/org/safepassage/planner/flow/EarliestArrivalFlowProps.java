@@ -26,6 +26,11 @@ class EarliestArrivalFlowProps {
             assertArrayEquals(TimeExpandedNetwork.curve(network), answer.curve(), "seed " + seed);
             assertEquals(Optional.empty(), FlowCheck.faultIn(network, answer), "seed " + seed);
             assertPathsAreTheFlow(network, answer, seed);
+            for (int budget : new int[] {0, 5, 20}) {
+                FlowOverTime byLabels = new EarliestArrivalFlow(network).solve(Progress.NONE, budget);
+                assertArrayEquals(answer.curve(), byLabels.curve(), "seed " + seed + ", budget " + budget);
+                assertEquals(Optional.empty(), FlowCheck.faultIn(network, byLabels), "seed " + seed);
+            }
             assertCutsAreTheCurve(network, answer, seed);
         }
     }
