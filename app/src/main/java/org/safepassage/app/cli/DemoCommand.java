@@ -1,0 +1,101 @@
+package org.safepassage.app.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.safepassage.app.http.LoopbackFolder;
+import org.safepassage.domain.CheckLimits;
+import org.safepassage.domain.PauseCheck;
+import org.safepassage.domain.Severity;
+import org.safepassage.planner.PlanSettings;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code demo}: the worked example, from pause file to plan, and a page on loopback that shows it. */
+@Command(
+        name = "demo",
+        description = "Runs the worked example, east Aleppo on 4 November 2016, and shows its report on this machine.",
+        mixinStandardHelpOptions = true,
+        footer = {"", "Example: ./safe-passage demo --no-serve"})
+final class DemoCommand implements Callable<Integer> {
+    private static final String EXAMPLE = "examples/aleppo-2016-11-04";
+
+    @Option(names = "-o", paramLabel = "DIR", description = "Where to put the example and its plan. Default: a new folder.")
+    private @Nullable Path folder;
+
+    @Option(names = "--no-serve", description = "Ends after writing, without a page to look at.")
+    private boolean noServe;
+
+    @Option(
+            names = "--port",
+            paramLabel = "N",
+            description = "Port on loopback for the page; 0 takes a free one. Default: 0.",
+            defaultValue = "0")
+    private int port;
+
+    @Spec private @Nullable CommandSpec spec;
+
+    @Override
+    public Integer call() throws IOException, Invalid, InterruptedException {
+        CommandLine command = Objects.requireNonNull(spec).commandLine();
+        if (port < 0 || port > 65_535) {
+            throw new CommandLine.ParameterException(command, "A port is 0 to 65535, not %d.".formatted(port));
+        }
+        PrintWriter out = command.getOut();
+        Path to = folder == null ? Files.createTempDirectory("safe-passage-demo-") : folder;
+        Inputs.requireWritable(to);
+        Path pauseFile = copyExample(to);
+        PauseCheck check = PauseCheck.of(Inputs.pause(pauseFile).pause(), CheckLimits.STANDARD);
+        Planning.Result result =
+                new Planning(pauseFile, null, null, PlanSettings.USUAL, to.resolve("plan"))
+                        .run(InstantSource.system(), command.getErr());
+
+        out.println("DEMO with figures made up for illustration, on a schematic map. Not for any real movement.");
+        new PlanSummary(result.pause(), result.plan()).lines().forEach(out::println);
+        long forbid = check.findings().stream().filter(f -> f.severity() == Severity.FORBIDS).count();
+        out.println("The check has %d findings, %d of which forbid opening: ./safe-passage check %s"
+                .formatted(check.findings().size(), forbid, pauseFile));
+        out.println("Report: " + result.folder().resolve("report.html"));
+        out.flush();
+        if (noServe) {
+            return Exit.DONE;
+        }
+        try (LoopbackFolder server = LoopbackFolder.serve(result.folder(), "report.html", port)) {
+            out.println("Open " + server.address() + " in a browser on this machine. Ctrl-C ends it.");
+            out.flush();
+            server.untilInterrupted();
+        }
+        return Exit.DONE;
+    }
+
+    /** The example beside the program, copied so that people can change it. */
+    private static Path copyExample(Path to) throws IOException, Invalid {
+        String home = System.getProperty("safepassage.home", ".");
+        Path from = Path.of(home).resolve(EXAMPLE);
+        for (String name : List.of("pause.yaml", "roads.geojson")) {
+            Path source = from.resolve(name);
+            if (!Files.isRegularFile(source)) {
+                throw new Invalid(
+                        "%s: the worked example is missing. Start the program with ./safe-passage of its folder."
+                                .formatted(source));
+            }
+            Path target = to.resolve(name);
+            if (Files.exists(target) && Files.mismatch(source, target) != -1) {
+                throw new Invalid(
+                        "%s: it differs from the example and would be overwritten. Choose another folder with -o."
+                                .formatted(target));
+            }
+            Files.copy(source, target, java.nio.file.StandardCopyOption.REPLACE_EXISTING);
+        }
+        return to.resolve("pause.yaml");
+    }
+}

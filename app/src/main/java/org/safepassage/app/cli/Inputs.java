@@ -1,0 +1,101 @@
+package org.safepassage.app.cli;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.safepassage.domain.Pause;
+import org.safepassage.pausefile.InvalidPause;
+import org.safepassage.pausefile.PauseFile;
+import org.safepassage.planner.InvalidPlan;
+import org.safepassage.roads.InvalidInput;
+import org.safepassage.roads.RoadFile;
+import org.safepassage.roads.RoadNetwork;
+import org.safepassage.roads.geojson.GeoJsonRoads;
+import org.safepassage.roads.osm.OsmRoads;
+import org.safepassage.roads.people.PeopleFile;
+import org.safepassage.roads.people.Waiting;
+
+/** Reads what commands are given, and turns each module's refusal into lines for the user. */
+final class Inputs {
+    private Inputs() {}
+
+    static PauseFile pause(Path file) throws IOException, Invalid {
+        try {
+            return PauseFile.read(file);
+        } catch (InvalidPause e) {
+            List<String> lines = new ArrayList<>();
+            e.problems().forEach(p -> lines.add(file + ":" + p));
+            if (e.unlisted() > 0) {
+                lines.add("%s: and %d more.".formatted(file, e.unlisted()));
+            }
+            throw new Invalid(lines);
+        }
+    }
+
+    /** A network of ours, GeoJSON lines, or an OpenStreetMap extract, by what the file's name says. */
+    static RoadNetwork roads(Path file) throws IOException, Invalid {
+        String name = file.toString().toLowerCase(Locale.ROOT);
+        try {
+            if (name.endsWith(".geojson") || name.endsWith(".json")) {
+                return GeoJsonRoads.read(file);
+            }
+            if (name.endsWith(".pbf") || name.endsWith(".osm") || name.endsWith(".gz") || name.endsWith(".bz2")) {
+                return OsmRoads.read(file).network();
+            }
+            return RoadFile.read(file);
+        } catch (InvalidInput e) {
+            throw invalid(e);
+        }
+    }
+
+    static List<Waiting> people(Path file) throws IOException, Invalid {
+        try {
+            return PeopleFile.read(file);
+        } catch (InvalidInput e) {
+            throw invalid(e);
+        }
+    }
+
+    static Invalid invalid(InvalidInput e) {
+        return new Invalid("%s: %s: %s %s".formatted(e.file(), e.place(), e.reason(), e.remedy()));
+    }
+
+    static Invalid invalid(Path pauseFile, InvalidPlan e) {
+        return new Invalid("%s: %s: %s %s".formatted(pauseFile, e.where(), e.reason(), e.remedy()));
+    }
+
+    /** The map to plan on: the one on the command line, else the one the pause file names, beside that file. */
+    static Path roadsFile(Path pauseFile, Pause pause, @Nullable Path given) throws Invalid {
+        if (given != null) {
+            return given;
+        }
+        if (pause.files() == null || pause.files().roads() == null) {
+            throw new Invalid("%s: files/roads: The pause names no map. Name one there, or give one with --roads."
+                    .formatted(pauseFile));
+        }
+        return beside(pauseFile, pause.files().roads());
+    }
+
+    static @Nullable Path peopleFile(Path pauseFile, Pause pause, @Nullable Path given) {
+        if (given != null) {
+            return given;
+        }
+        return pause.files() == null || pause.files().people() == null
+                ? null
+                : beside(pauseFile, pause.files().people());
+    }
+
+    private static Path beside(Path pauseFile, String name) {
+        return pauseFile.toAbsolutePath().resolveSibling(name).normalize();
+    }
+
+    /** Fails early, before minutes of work, when the folder cannot be written. */
+    static void requireWritable(Path folder) throws IOException {
+        Files.createDirectories(folder);
+        Files.delete(Files.createTempFile(folder, ".writable", null));
+    }
+}
