@@ -28,7 +28,8 @@ import picocli.CommandLine.Spec;
             DemoCommand.class,
             CheckCommand.class,
             RoadsCommand.class,
-            PlanCommand.class
+            PlanCommand.class,
+            FlowCommand.class
         })
 public final class Program implements Runnable {
     @Option(names = "--verbose", scope = ScopeType.INHERIT, description = "Shows where in the program a fault arose.")
@@ -39,7 +40,7 @@ public final class Program implements Runnable {
     @Override
     public void run() {
         if (spec != null) {
-            throw new ParameterException(spec.commandLine(), "Say what to do: demo, check, roads or plan.");
+            throw new ParameterException(spec.commandLine(), "Say what to do: demo, check, roads, plan or flow.");
         }
     }
 
