@@ -58,8 +58,8 @@ class ExitCodesTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "a window that ends before it begins | closes: \"2016-11-04T19:00\" | closes: \"2016-11-04T08:00\" | before it closes",
-                "31 November | opens: \"2016-11-04T09:00\" | opens: \"2016-11-31T09:00\" | line ",
+                "a window that ends before it begins | closes: \"2016-11-04T19:00\" | closes: \"2016-11-04T08:00\" | 2016-11-04T08:00",
+                "31 November | opens: \"2016-11-04T09:00\" | opens: \"2016-11-31T09:00\" | November 2016 has 30 days",
                 "an unknown zone | zone: Asia/Damascus | zone: Asia/Damaskus | Asia/Damascus",
                 "negative lanes | lanes: 4 | lanes: -4 | lanes",
                 "a supply over two thousand million | high: 15000 | high: 2000000001 | 2000000000",

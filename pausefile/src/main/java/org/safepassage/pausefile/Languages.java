@@ -1,8 +1,8 @@
 package org.safepassage.pausefile;
 
 import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.Optional;
+import java.util.SequencedMap;
 import org.jspecify.annotations.Nullable;
 import org.safepassage.domain.Names;
 
@@ -14,7 +14,7 @@ final class Languages {
     private Languages() {}
 
     static @Nullable Names read(Fields f) {
-        Map<String, String> texts = new LinkedHashMap<>();
+        SequencedMap<String, String> texts = new LinkedHashMap<>();
         for (Node.Entry entry : f.mapping().entries()) {
             String language = entry.key().text();
             if (language.startsWith("x-")) {
@@ -22,7 +22,7 @@ final class Languages {
             }
             if (UnknownKeys.isCutByComma(f.mapping(), entry)) {
                 f.has(language);
-                UnknownKeys.cutByComma(f, entry);
+                joined(f, texts, entry);
                 continue;
             }
             Optional<String> text = f.findText(language);
@@ -40,5 +40,23 @@ final class Languages {
             }
         }
         return f.build(() -> new Names(texts));
+    }
+
+    /**
+     * {@code {en: East Aleppo, 4 November}} is two keys to YAML, the second without a value. No
+     * language is called so, and a name may well hold a comma: it is read as one name, and said.
+     */
+    private static void joined(Fields f, SequencedMap<String, String> texts, Node.Entry entry) {
+        if (texts.isEmpty()) {
+            UnknownKeys.cutByComma(f, entry);
+            return;
+        }
+        String language = texts.lastEntry().getKey();
+        String whole = texts.lastEntry().getValue() + ", " + entry.key().text();
+        texts.put(language, whole);
+        f.warn(
+                language,
+                "A comma cuts the name in two; it is read as %s.".formatted(Quoted.of(whole)),
+                "Put the name in quotes.");
     }
 }

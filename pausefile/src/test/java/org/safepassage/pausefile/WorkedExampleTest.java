@@ -46,6 +46,19 @@ class WorkedExampleTest {
     }
 
     @Test
+    @DisplayName("a comma in a name without quotes is part of the name, and is said")
+    void commaInName() throws Exception {
+        String quoted = "names: {en: \"East Aleppo, 4 November 2016\"}";
+        assertTrue(Example.text().contains(quoted));
+        PauseFile cut =
+                PauseFile.parse(
+                        Example.text().replace(quoted, "names: {en: East Aleppo, 4 November 2016}"), "p");
+        assertEquals("East Aleppo, 4 November 2016", cut.pause().names().in("en"));
+        assertEquals(1, cut.warnings().size());
+        assertEquals("names/en", cut.warnings().getFirst().path());
+    }
+
+    @Test
     @DisplayName("is one side's declaration, restricted, called a humanitarian ceasefire by Russia")
     void whatItIs() {
         assertEquals("aleppo-2016-11-04", pause.id());

@@ -7,15 +7,18 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.safepassage.domain.AnnouncedWindow;
 import org.safepassage.domain.CheckLimits;
+import org.safepassage.domain.FieldExpression;
 import org.safepassage.domain.Finding;
 import org.safepassage.domain.PauseCheck;
 import org.safepassage.domain.Responsible;
 import org.safepassage.domain.Severity;
 import org.safepassage.pausefile.PauseFile;
+import org.safepassage.pausefile.Place;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -68,13 +71,31 @@ final class CheckCommand implements Callable<Integer> {
                 lines.add("          %s, %s".formatted(place(file, finding), finding.rule()));
             }
         }
+        if (!file.warnings().isEmpty()) {
+            lines.add("");
+            lines.add("The file itself");
+            file.warnings().forEach(w -> lines.add("  line %d, %s: %s %s".formatted(w.line(), w.path(), w.says(), w.remedy())));
+        }
         lines.add("");
         lines.add("Rules and their sources: docs/rules.md. Time zones: tz data " + AnnouncedWindow.tzVersion() + ".");
         return lines;
     }
 
     private static String place(PauseFile file, Finding finding) {
-        return "line %d, %s".formatted(file.places().nearest(finding.where()).line(), finding.where());
+        return line(file, finding).map(l -> "line %d, ".formatted(l)).orElse("") + finding.where();
+    }
+
+    /** The line of the first part the finding is about, or of what encloses it; none when the file has nothing of it. */
+    private static Optional<Integer> line(PauseFile file, Finding finding) {
+        String path = FieldExpression.of(finding.where(), file.pause()).paths().getFirst();
+        while (!path.isEmpty()) {
+            Optional<Integer> line = file.places().find(path).map(Place::line);
+            if (line.isPresent()) {
+                return line;
+            }
+            path = path.substring(0, Math.max(0, path.lastIndexOf('/')));
+        }
+        return Optional.empty();
     }
 
     private static void printJson(PauseFile file, PauseCheck check, PrintWriter out) {
@@ -86,13 +107,16 @@ final class CheckCommand implements Callable<Integer> {
                     .put("where", finding.where())
                     .put("says", finding.says())
                     .put("who", finding.who().word())
-                    .put("line", file.places().nearest(finding.where()).line())
+                    .put("line", line(file, finding).orElse(null))
                     .values());
         }
+        List<String> warnings =
+                file.warnings().stream().map(w -> w.line() + ":" + w.column() + ": " + w.says() + " " + w.remedy()).toList();
         out.println(new Json()
                 .put("pause", file.pause().id())
                 .put("forbidsOpening", check.forbidsOpening())
                 .put("tzVersion", AnnouncedWindow.tzVersion())
+                .put("warnings", warnings)
                 .put("findings", findings));
     }
 }
