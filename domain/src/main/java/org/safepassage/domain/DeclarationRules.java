@@ -102,8 +102,8 @@ final class DeclarationRules {
         if (least.compareTo(limit) >= 0) {
             return Optional.empty();
         }
-        String says = "%s' notice is not shown: it was announced %s %s opens."
-                .formatted(InWords.hours(limit), before(least, most), window);
+        String says = "Notice of %d h not shown: it was announced %s %s opens."
+                .formatted(limit.toHours(), before(least, most), window);
         return Optional.of(rule.finding("declaration/announced", says));
     }
 

@@ -59,7 +59,7 @@ class AleppoCheckTest {
     void notice() {
         // From the end of the 2nd, midnight, to 09:00 on the 4th: 24 + 9 = 33 h. From its beginning: 48 + 9 = 57 h.
         assertEquals(
-                "48 hours' notice is not shown: it was announced between 33 and 57 hours before W1 opens.",
+                "Notice of 48 h not shown: it was announced between 33 and 57 hours before W1 opens.",
                 says(Rule.NOTICE, "declaration/announced"));
         assertEquals(List.of(), check.of(Rule.NOTICE_EMERGENCY));
     }

@@ -50,14 +50,14 @@ class CheckTest {
     @DisplayName("notice in words: known to the minute, on the day itself, after the opening, not at all")
     void noticeWords() {
         assertEquals(
-                List.of("declaration/announced: 24 hours' notice is not shown: it was announced 23 hours 59 minutes before W1 opens."),
+                List.of("declaration/announced: Notice of 24 h not shown: it was announced 23 hours 59 minutes before W1 opens."),
                 say(check(announced(new Moment(LocalDate.of(2016, 11, 3), LocalTime.of(9, 1)))), Rule.NOTICE_EMERGENCY));
         // The 4th, no hour: from 9 h before to 15 h after, so between 0 and 9.
         assertEquals(
-                List.of("declaration/announced: 24 hours' notice is not shown: it was announced between 0 and 9 hours before W1 opens."),
+                List.of("declaration/announced: Notice of 24 h not shown: it was announced between 0 and 9 hours before W1 opens."),
                 say(check(announced(Aleppo.day(11, 4))), Rule.NOTICE_EMERGENCY));
         assertEquals(
-                List.of("declaration/announced: 48 hours' notice is not shown: it was announced after W1 opens."),
+                List.of("declaration/announced: Notice of 48 h not shown: it was announced after W1 opens."),
                 say(check(announced(Aleppo.day(11, 6))), Rule.NOTICE));
         Declaration silent = new Declaration(null, null, "RU", null, List.of(), List.of(), List.of(), List.of());
         assertEquals(1, check(Aleppo.pause().but().declaration(silent).make()).of(Rule.NOTICE_NOT_KNOWN).size());
@@ -71,7 +71,7 @@ class CheckTest {
         PauseCheck check = check(Aleppo.complete().but().windows(List.of(day)).make());
         // Announced on the 2nd; opens on the 4th at some hour: from 24 h (midnight to midnight) to 72 h.
         assertEquals(
-                List.of("declaration/announced: 48 hours' notice is not shown: it was announced between 24 and 72 hours before W1 opens."),
+                List.of("declaration/announced: Notice of 48 h not shown: it was announced between 24 and 72 hours before W1 opens."),
                 say(check, Rule.NOTICE));
         assertEquals(List.of("windows/W1/opens: The hour at which W1 opens is not known."), say(check, Rule.WINDOW_HOURS_MISSING));
         assertTrue(check.forbidsOpening());
