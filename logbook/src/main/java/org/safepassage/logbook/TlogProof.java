@@ -121,7 +121,7 @@ public record TlogProof(
                         .proves(Hash.ofLeaf(entry), checkpoint.checkpoint().root())) {
             throw new NotVerifiedException(
                     ("The entry is not number %d of the %d entries of %s: the entry or the proof"
-                         + " was changed, or they do not belong together.")
+                                    + " was changed, or they do not belong together.")
                             .formatted(index, size, checkpoint.checkpoint().origin()));
         }
     }

@@ -52,7 +52,7 @@ class GoldenTest {
     @Test
     @DisplayName(
             "the golden entries have the golden roots, and the golden checkpoint is signed and"
-                + " witnessed")
+                    + " witnessed")
     void checkpoint() throws Exception {
         List<byte[]> entries = EntryBundle.parse(Files.readAllBytes(file("golden.entries")), 7);
         assertArrayEquals(Files.readAllBytes(file("golden.entries")), EntryBundle.encode(entries));

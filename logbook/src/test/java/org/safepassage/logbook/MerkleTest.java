@@ -92,7 +92,7 @@ class MerkleTest {
     @Test
     @DisplayName(
             "every inclusion proof to size 40 holds for its entry and for no other entry, index,"
-                + " size or root")
+                    + " size or root")
     void inclusion() throws IOException {
         List<byte[]> entries = entries(40);
         Subtrees tree = tree(entries);
@@ -215,7 +215,7 @@ class MerkleTest {
     @Test
     @DisplayName(
             "the specification's example of 70 000 entries: which tiles there are, and how wide the"
-                + " last ones")
+                    + " last ones")
     void tilesOf70000() {
         List<Tile> tiles = Tile.changed(0, 70_000);
         // 273 full and one of 112 on level 0, the same for the entries; one full and one of 17; one

@@ -111,7 +111,7 @@ class PolicyTest {
     @Test
     @DisplayName(
             "a witness's name on a signature that is not its own spoils the checkpoint, quorum or"
-                + " not")
+                    + " not")
     void forged() throws Exception {
         Policy policy = policy("quorum none\n");
         NoteSignature real = WITNESSES.getFirst().sign(SEVEN.text(), Instant.EPOCH);

@@ -1,0 +1,137 @@
+package org.safepassage.logbook;
+
+import org.jspecify.annotations.Nullable;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.BooleanSupplier;
+
+/**
+ * Lets many threads share one write to the disk: while one thread writes, the others queue, and the
+ * next writes for all that queued. After a failed write nothing is written any more, because nobody
+ * knows what is on the disk.
+ *
+ * @param <T> what is written
+ * @param <R> what the writer gets for it
+ */
+final class GroupCommit<T, R> {
+    /** Writes a batch and returns a result for each item. */
+    @FunctionalInterface
+    interface Writer<T, R> {
+        List<R> write(List<T> batch) throws IOException;
+    }
+
+    private static final int LARGEST_BATCH = 256; // items; bounds memory and the wait of the first
+
+    private static final class Waiting<T, R> {
+        final T item;
+        @Nullable R result;
+
+        Waiting(T item) {
+            this.item = item;
+        }
+    }
+
+    private final Writer<T, R> writer;
+    private final List<Waiting<T, R>> queue = new ArrayList<>();
+    private boolean busy;
+    private @Nullable Exception stopped;
+
+    GroupCommit(Writer<T, R> writer) {
+        this.writer = writer;
+    }
+
+    /** Writes an item, alone or with others, and returns its result when it is written. */
+    R submit(T item) throws IOException {
+        Waiting<T, R> mine = new Waiting<>(item);
+        boolean interrupted = false;
+        try {
+            synchronized (this) {
+                requireRunning();
+                queue.add(mine);
+            }
+            while (true) {
+                List<Waiting<T, R>> batch;
+                synchronized (this) {
+                    interrupted |= await(() -> mine.result != null || !busy || stopped != null);
+                    if (mine.result != null) {
+                        return mine.result;
+                    }
+                    requireRunning();
+                    busy = true;
+                    batch =
+                            new ArrayList<>(
+                                    queue.subList(0, Math.min(queue.size(), LARGEST_BATCH)));
+                }
+                // An interrupt would close the file under the write and stop the log for everybody.
+                interrupted |= Thread.interrupted();
+                write(batch);
+            }
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
+    private void write(List<Waiting<T, R>> batch) throws IOException {
+        try {
+            List<R> results = writer.write(batch.stream().map(waiting -> waiting.item).toList());
+            synchronized (this) {
+                for (int i = 0; i < batch.size(); i++) {
+                    batch.get(i).result = results.get(i);
+                }
+                queue.subList(0, batch.size()).clear();
+            }
+        } catch (IOException | RuntimeException | Error e) {
+            stop(e instanceof Exception cause ? cause : new IllegalStateException(e));
+            throw e;
+        } finally {
+            synchronized (this) {
+                busy = false;
+                notifyAll();
+            }
+        }
+    }
+
+    /** Lets nothing be written from now on. */
+    synchronized void stop(Exception cause) {
+        if (stopped == null) {
+            stopped = cause;
+        }
+        notifyAll();
+    }
+
+    /** Waits until no write is under way, and lets none begin. */
+    synchronized void close() {
+        stop(new IllegalStateException("The log was closed."));
+        if (await(() -> !busy)) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Waits for a condition; true when the thread was interrupted meanwhile. */
+    private synchronized boolean await(BooleanSupplier condition) {
+        boolean interrupted = false;
+        while (!condition.getAsBoolean()) {
+            try {
+                wait();
+            } catch (InterruptedException _) {
+                interrupted = true;
+            }
+        }
+        return interrupted;
+    }
+
+    synchronized void requireRunning() throws LogbookRefusedException {
+        if (stopped != null) {
+            throw new LogbookRefusedException(
+                    ("Nothing is written any more, because this went wrong: %s What was under way"
+                         + " may or may not be on the disk. Close the log, see to the disk, and"
+                         + " open the log again: opening finds out.")
+                            .formatted(stopped.getMessage()),
+                    stopped);
+        }
+    }
+}

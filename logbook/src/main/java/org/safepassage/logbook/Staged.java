@@ -1,0 +1,79 @@
+package org.safepassage.logbook;
+
+import java.io.IOException;
+import java.nio.BufferUnderflowException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * What is about to be published: the entries since the last checkpoint, and the next one. Written
+ * before the head moves, so that whatever the head says can be published after a crash.
+ */
+final class Staged {
+    private static final byte[] MAGIC = "logbook-staged/1\n".getBytes(StandardCharsets.US_ASCII);
+
+    private final long oldSize; // of the tree before
+    private final List<byte[]> entries; // from that index on
+    private final byte[] note; // the next checkpoint's file
+
+    Staged(long oldSize, List<byte[]> entries, byte[] note) {
+        this.oldSize = oldSize;
+        this.entries = entries;
+        this.note = note;
+    }
+
+    long oldSize() {
+        return oldSize;
+    }
+
+    List<byte[]> entries() {
+        return entries;
+    }
+
+    byte[] note() {
+        return note;
+    }
+
+    byte[] bytes() {
+        byte[] bundle = EntryBundle.encode(entries);
+        int length = MAGIC.length + Long.BYTES + 2 * Integer.BYTES + note.length + bundle.length;
+        ByteBuffer bytes = ByteBuffer.allocate(length + Hash.BYTES);
+        bytes.put(MAGIC)
+                .putLong(oldSize)
+                .putInt(note.length)
+                .put(note)
+                .putInt(entries.size())
+                .put(bundle);
+        return bytes.put(Hash.sha256(Arrays.copyOf(bytes.array(), length)).bytes()).array();
+    }
+
+    static Staged parse(byte[] bytes) throws IOException {
+        int length = bytes.length - Hash.BYTES;
+        if (length < MAGIC.length
+                || !Arrays.equals(MAGIC, Arrays.copyOf(bytes, MAGIC.length))
+                || !Hash.sha256(Arrays.copyOf(bytes, length)).equals(Hash.at(bytes, length))) {
+            throw new MalformedException("The staged entries were not written to their end.");
+        }
+        ByteBuffer in = ByteBuffer.wrap(bytes, MAGIC.length, length - MAGIC.length);
+        try {
+            long oldSize = in.getLong();
+            byte[] note = new byte[within(in.getInt(), in.remaining())];
+            in.get(note);
+            int count = within(in.getInt(), in.remaining());
+            byte[] bundle = new byte[in.remaining()];
+            in.get(bundle);
+            return new Staged(oldSize, EntryBundle.parse(bundle, count), note);
+        } catch (BufferUnderflowException e) {
+            throw new MalformedException("The staged entries do not have their form.", e);
+        }
+    }
+
+    private static int within(int length, int most) throws MalformedException {
+        if (length < 0 || length > most) {
+            throw new MalformedException("The staged entries do not have their form.");
+        }
+        return length;
+    }
+}
