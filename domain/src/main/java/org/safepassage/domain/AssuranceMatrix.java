@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -23,8 +24,8 @@ import org.safepassage.domain.NotAssured.Why;
  * <p>It fails towards closed. An assurance counts for a cell when it is given for it, by the party itself, and nothing of
  * that party speaks against it that was not surely said earlier. A refusal whose day is not known is never surely earlier.
  * A part of a party that refused stands against the whole until that part says otherwise; a part that gave its word
- * speaks for itself alone. Cost: requirements × cells, and per party cells × its assurances, within the limits of
- * {@link Pause}.
+ * speaks for itself alone. Cost: requirements × cells × parts, and per party cells × its assurances, within the limits
+ * of {@link Pause}.
  */
 final class AssuranceMatrix {
     /** One window, one corridor, one kind of people; {@link #NONE} when the pause has no window or no corridor yet. */
@@ -49,7 +50,8 @@ final class AssuranceMatrix {
 
     private final Pause pause;
     private final Map<String, List<Assurance>> said = new HashMap<>();
-    private final Map<String, List<String>> parts = new HashMap<>();
+    private final Map<String, List<String>> allParts = new HashMap<>();
+    private final Map<String, AnnouncedWindow> windows = new HashMap<>();
     private final Set<String> concluded = new HashSet<>();
 
     private AssuranceMatrix(Pause pause) {
@@ -58,9 +60,18 @@ final class AssuranceMatrix {
         pause.claims().stream()
                 .filter(c -> c.basis() == Basis.INFERRED || c.basis() == Basis.ILLUSTRATION)
                 .forEach(c -> concluded.add(c.id()));
+        pause.windows().forEach(w -> windows.put(w.id(), w));
+        Map<String, String> whole = new HashMap<>();
         for (Party party : pause.parties()) {
             if (party.partOf() != null) {
-                parts.computeIfAbsent(party.partOf(), _ -> new ArrayList<>()).add(party.id());
+                whole.put(party.id(), party.partOf());
+            }
+        }
+        for (Party party : pause.parties()) {
+            for (String of = whole.get(party.id()); of != null; of = whole.get(of)) {
+                if (said.containsKey(party.id())) {   // a part that said nothing changes nothing
+                    allParts.computeIfAbsent(of, _ -> new ArrayList<>()).add(party.id());
+                }
             }
         }
     }
@@ -109,12 +120,13 @@ final class AssuranceMatrix {
             Function<Cell, @Nullable Instant> when) {
         Set<NotAssured> missing = new LinkedHashSet<>();
         Map<String, Map<Cell, Optional<Why>>> judged = new HashMap<>();
+        Map<String, Map<Cell, List<Answer>>> answered = new HashMap<>();
         for (Requirement requirement : new LinkedHashSet<>(pause.requires())) {
             Set<Cell> cells = cells(requirement.scope(), windows, corridors);
             for (String party : requirement.parties()) {
-                Map<Cell, List<Answer>> answers = new LinkedHashMap<>();
+                Map<Cell, List<Answer>> answers = answered.computeIfAbsent(party, _ -> new HashMap<>());
                 for (Cell cell : cells) {
-                    answers.put(cell, answers(party, cell, when.apply(cell), judged));
+                    answers.computeIfAbsent(cell, c -> answers(party, c, when.apply(c), judged));
                 }
                 missing.addAll(gaps(requirement.scope(), cells, answers));
             }
@@ -182,13 +194,9 @@ final class AssuranceMatrix {
         return answers;
     }
 
-    /** All parts, and parts of parts. {@link Pause} lets no party be part of itself. */
+    /** All parts, and parts of parts, that said something, in the file's order. {@link Pause} lets no party be part of itself. */
     List<String> partsOf(String party) {
-        List<String> all = new ArrayList<>(parts.getOrDefault(party, List.of()));
-        for (int i = 0; i < all.size(); i++) {
-            all.addAll(parts.getOrDefault(all.get(i), List.of()));
-        }
-        return all;
+        return allParts.getOrDefault(party, List.of());
     }
 
     private @Nullable Why own(
@@ -291,33 +299,31 @@ final class AssuranceMatrix {
     }
 
     private Optional<AnnouncedWindow> findWindow(Cell cell) {
-        return pause.findWindow(cell.window());
+        return Optional.ofNullable(windows.get(cell.window()));
     }
 
     /** Puts cells that lack the same thing back together into as few scopes as the requirement's own shape allows. */
     private List<NotAssured> gaps(Scope required, Set<Cell> cells, Map<Cell, List<Answer>> answers) {
-        Set<Answer> all = new LinkedHashSet<>();
-        answers.values().forEach(all::addAll);
-        List<NotAssured> gaps = new ArrayList<>();
-        for (Answer answer : all) {
-            Map<Gap, Map<String, Set<String>>> byGap = new LinkedHashMap<>();
-            Map<Lane, Set<Admission>> missing = new LinkedHashMap<>();
-            Map<Lane, Set<Admission>> needed = new HashMap<>();
-            for (Cell cell : cells) {
-                Lane lane = new Lane(cell.window(), cell.corridor());
-                needed.computeIfAbsent(lane, _ -> new LinkedHashSet<>()).add(cell.admits());
-                if (answers.getOrDefault(cell, List.of()).contains(answer)) {
-                    missing.computeIfAbsent(lane, _ -> new LinkedHashSet<>()).add(cell.admits());
-                }
+        Map<Answer, Map<Lane, Set<Admission>>> missing = new LinkedHashMap<>();
+        Map<Lane, Set<Admission>> needed = new HashMap<>();
+        for (Cell cell : cells) {
+            Lane lane = new Lane(cell.window(), cell.corridor());
+            needed.computeIfAbsent(lane, _ -> EnumSet.noneOf(Admission.class)).add(cell.admits());
+            for (Answer answer : answers.getOrDefault(cell, List.of())) {
+                missing.computeIfAbsent(answer, _ -> new LinkedHashMap<>())
+                        .computeIfAbsent(lane, _ -> EnumSet.noneOf(Admission.class))
+                        .add(cell.admits());
             }
-            missing.forEach((lane, admits) -> {
-                Set<Admission> part = admits.equals(needed.get(lane)) ? null : admits;
-                byGap.computeIfAbsent(new Gap(answer, part), _ -> new LinkedHashMap<>())
-                        .computeIfAbsent(lane.window(), _ -> new LinkedHashSet<>())
-                        .add(lane.corridor());
-            });
-            byGap.forEach((gap, corridorsByWindow) -> gaps.addAll(boxes(required, cells, gap, corridorsByWindow)));
         }
+        List<NotAssured> gaps = new ArrayList<>();
+        missing.forEach((answer, lanes) -> {
+            Map<Gap, Map<String, Set<String>>> byGap = new LinkedHashMap<>();
+            lanes.forEach((lane, admits) ->
+                    byGap.computeIfAbsent(new Gap(answer, admits.equals(needed.get(lane)) ? null : admits), _ -> new LinkedHashMap<>())
+                            .computeIfAbsent(lane.window(), _ -> new LinkedHashSet<>())
+                            .add(lane.corridor()));
+            byGap.forEach((gap, corridorsByWindow) -> gaps.addAll(boxes(required, needed.keySet(), gap, corridorsByWindow)));
+        });
         return gaps;
     }
 
@@ -325,7 +331,7 @@ final class AssuranceMatrix {
 
     private List<NotAssured> boxes(
             Scope required,
-            Set<Cell> cells,
+            Set<Lane> lanes,
             Gap gap,
             Map<String, Set<String>> corridorsByWindow) {
         Map<Set<String>, Set<String>> windowsByCorridors = new LinkedHashMap<>();
@@ -333,9 +339,9 @@ final class AssuranceMatrix {
                 windowsByCorridors.computeIfAbsent(corridors, _ -> new LinkedHashSet<>()).add(window));
         Set<String> everyWindow = new HashSet<>();
         Set<String> everyCorridor = new HashSet<>();
-        cells.forEach(cell -> {
-            everyWindow.add(cell.window());
-            everyCorridor.add(cell.corridor());
+        lanes.forEach(lane -> {
+            everyWindow.add(lane.window());
+            everyCorridor.add(lane.corridor());
         });
         List<NotAssured> boxes = new ArrayList<>();
         windowsByCorridors.forEach((corridors, windows) -> boxes.add(new NotAssured(

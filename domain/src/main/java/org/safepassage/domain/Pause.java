@@ -54,12 +54,12 @@ public record Pause(
         PauseIds.id("pause", id);
         elements = List.copyOf(elements);
         called = List.copyOf(called);
-        windows = PauseIds.unique("window", 50, windows, AnnouncedWindow::id);
-        parties = PauseIds.unique("party", 100, parties, Party::id);
+        windows = PauseIds.unique("window", 30, windows, AnnouncedWindow::id);
+        parties = PauseIds.unique("party", 50, parties, Party::id);
         relations = PauseIds.atMost("relation", 1_000, relations);
-        requires = PauseIds.atMost("requirement", 200, requires);
-        assurances = PauseIds.atMost("assurance", 2_000, assurances);
-        corridors = PauseIds.unique("corridor", 100, corridors, Corridor::id);
+        requires = PauseIds.atMost("requirement", 50, requires);
+        assurances = PauseIds.atMost("assurance", 1_000, assurances);
+        corridors = PauseIds.unique("corridor", 50, corridors, Corridor::id);
         checkpoints = PauseIds.unique("checkpoint", 1_000, checkpoints, Checkpoint::id);
         people = List.copyOf(people);
         PauseIds.once("place and category", people, p -> p.place() + " " + p.category().word());

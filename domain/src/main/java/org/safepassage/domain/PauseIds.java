@@ -78,6 +78,7 @@ record PauseIds(
         }
         relations.forEach(r -> known("party", party, r.of(), r.to()));
         requires.forEach(r -> r.parties().forEach(p -> known("party", party, p)));
+        atMost("required party", 100, requires.stream().flatMap(r -> r.parties().stream()).toList());
         requires.forEach(r -> scope(r.scope(), window, corridor));
         assurances.forEach(a -> known("party", party, a.party()));
         assurances.forEach(a -> scope(a.scope(), window, corridor));
@@ -105,6 +106,16 @@ record PauseIds(
             }
         }
         circle("party", "is part of", known, whole);
+        for (Party party : parties) {
+            int depth = 0;
+            for (String of = party.partOf(); of != null; of = whole.get(of)) {
+                depth++;
+            }
+            if (depth > 5) {
+                throw new IllegalArgumentException(
+                        "The party %s is a part of a part %d deep; five is the most.".formatted(party.id(), depth));
+            }
+        }
     }
 
     private void sourcesAndClaims(Set<String> party) {

@@ -2,8 +2,10 @@ package org.safepassage.domain;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTimeout;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -100,8 +102,28 @@ class PauseTest {
     @Test
     @DisplayName("no list is longer than any real pause's")
     void bounds() {
-        List<Party> many = IntStream.range(0, 101).mapToObj(n -> party("P" + n, null)).toList();
-        assertEquals("A pause holds at most 100 entries of the kind 'party', but this one has 101.", why(aleppo().parties(many)));
+        List<Party> many = IntStream.range(0, 51).mapToObj(n -> party("P" + n, null)).toList();
+        assertEquals("A pause holds at most 50 entries of the kind 'party', but this one has 51.", why(aleppo().parties(many)));
+    }
+
+    @Test
+    @DisplayName("parts of parts are five deep at most")
+    void depth() {
+        List<Party> chain = new ArrayList<>(Aleppo.pause().parties());
+        for (int i = 0; i < 6; i++) {
+            chain.add(party("G" + i, i == 0 ? null : "G" + (i - 1)));
+        }
+        aleppo().parties(chain).make();
+        assertEquals(
+                "The party G6 is a part of a part 6 deep; five is the most.",
+                why(aleppo().parties(plus(chain, party("G6", "G5")))));
+    }
+
+    @Test
+    @DisplayName("the largest pause there can be is judged in bounded time")
+    void largest() {
+        Pause largest = LargestPause.make();
+        assertTimeout(Duration.ofMinutes(3), () -> PauseCheck.of(largest, CheckLimits.STANDARD));
     }
 
     @ParameterizedTest(name = "{0}")
