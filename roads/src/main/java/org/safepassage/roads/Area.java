@@ -14,6 +14,8 @@ import org.locationtech.jts.geom.Location;
 import org.locationtech.jts.geom.Polygon;
 import org.locationtech.jts.geom.util.LinearComponentExtracter;
 import org.locationtech.jts.index.strtree.STRtree;
+import org.locationtech.jts.operation.overlayng.OverlayNG;
+import org.locationtech.jts.operation.overlayng.OverlayNGRobust;
 import org.locationtech.jts.operation.union.UnaryUnionOp;
 import org.locationtech.jts.operation.valid.IsValidOp;
 import org.locationtech.jts.operation.valid.TopologyValidationError;
@@ -28,12 +30,14 @@ public final class Area {
     private static final GeometryFactory SHAPES = new GeometryFactory();
     private static final double[] NO_CUTS = {};
 
+    private final Geometry shape;
     private final boolean fromZero; // longitudes are counted from 0 to 360, because the area is narrower that way
     private final IndexedPointInAreaLocator locator;
     private final STRtree edges = new STRtree();
     private final Bounds bounds;
 
     private Area(Geometry shape, boolean fromZero) {
+        this.shape = shape;
         this.fromZero = fromZero;
         this.locator = new IndexedPointInAreaLocator(shape);
         for (Object component : LinearComponentExtracter.getLines(shape)) {
@@ -162,6 +166,16 @@ public final class Area {
         double[] ascending = Arrays.copyOf(cuts, count);
         Arrays.sort(ascending);
         return ascending;
+    }
+
+    /** The share of a box, in degrees, that lies inside: 0 to 1. The box must not cross the 180° meridian. */
+    public double shareOf(double west, double south, double east, double north) {
+        double left = x((west + east) / 2) - (east - west) / 2;
+        Geometry box = SHAPES.toGeometry(new Envelope(left, left + east - west, south, north));
+        if (!shape.getEnvelopeInternal().intersects(box.getEnvelopeInternal())) {
+            return 0;
+        }
+        return Math.min(1, OverlayNGRobust.overlay(shape, box, OverlayNG.INTERSECTION).getArea() / box.getArea());
     }
 
     /** How far along the first line the second meets it; -1 when it does not, or runs alongside. */

@@ -26,7 +26,7 @@ class RoadFileFuzz {
     }
 
     static LongStream seeds() {
-        return LongStream.range(0, 2000);
+        return LongStream.range(0, 1000);
     }
 
     @ParameterizedTest(name = "seed {0}")

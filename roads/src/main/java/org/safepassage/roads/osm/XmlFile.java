@@ -76,6 +76,8 @@ final class XmlFile implements OsmFile {
         factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
         factory.setProperty(XMLInputFactory.IS_REPLACING_ENTITY_REFERENCES, false);
         factory.setProperty(XMLInputFactory.IS_NAMESPACE_AWARE, false);
+        // Without a reporter the parser prints what it also throws.
+        factory.setXMLReporter((message, type, about, location) -> {});
         return factory.createXMLStreamReader(in);
     }
 
