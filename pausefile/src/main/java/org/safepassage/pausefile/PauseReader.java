@@ -38,12 +38,12 @@ final class PauseReader {
     /** Items in a list: several times what a pause needs, and as many as a {@link Pause} holds. */
     static final Map<String, Integer> MOST =
             Map.ofEntries(
-                    Map.entry("windows", 50),
-                    Map.entry("parties", 100),
+                    Map.entry("windows", 30),
+                    Map.entry("parties", 50),
                     Map.entry("relations", 1_000),
-                    Map.entry("requires", 200),
-                    Map.entry("assurances", 2_000),
-                    Map.entry("corridors", 100),
+                    Map.entry("requires", 50),
+                    Map.entry("assurances", 1_000),
+                    Map.entry("corridors", 50),
                     Map.entry("checkpoints", 1_000),
                     Map.entry("assemblyPoints", 1_000),
                     Map.entry("transport", 1_000),
