@@ -2,6 +2,7 @@ package org.safepassage.roads;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.OptionalInt;
@@ -266,6 +267,6 @@ public final class RoadNetwork {
     /** {@code 5411 nodes, 7204 links, 812.4 km}. */
     @Override
     public String toString() {
-        return "%d nodes, %d links, %.1f km".formatted(nodes(), links(), kilometres);
+        return String.format(Locale.ROOT, "%d nodes, %d links, %.1f km", nodes(), links(), kilometres);
     }
 }

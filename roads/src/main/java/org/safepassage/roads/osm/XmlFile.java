@@ -1,8 +1,13 @@
 package org.safepassage.roads.osm;
 
-import java.io.CharConversionException;
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.CharsetDecoder;
+import java.nio.charset.CodingErrorAction;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -43,7 +48,7 @@ final class XmlFile implements OsmFile {
             new Pass(reader(in), visitor).run();
         } catch (XMLStreamException e) {
             // The parser wraps what the stream below it says: a packed file that is cut or a disk that fails.
-            if (e.getNestedException() instanceof IOException cause && !(cause instanceof CharConversionException)) {
+            if (e.getNestedException() instanceof IOException cause) {
                 throw refused(cause);
             }
             throw new InvalidInput(
@@ -60,6 +65,9 @@ final class XmlFile implements OsmFile {
         if (e instanceof MarkupStream.TooLong) {
             return new InvalidInput(file, "", "A text or tag in the file has more than a million bytes.", REMEDY);
         }
+        if (e instanceof CharacterCodingException) {
+            return new InvalidInput(file, "", "The file is not UTF-8 text.", REMEDY);
+        }
         return packed.refused(e);
     }
 
@@ -70,15 +78,24 @@ final class XmlFile implements OsmFile {
         return text.endsWith(".") ? text.substring(0, text.length() - 1) : text;
     }
 
-    private static XMLStreamReader reader(InputStream in) throws XMLStreamException {
+    private static XMLStreamReader reader(InputStream in) throws XMLStreamException, IOException {
         XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
         factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
         factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
         factory.setProperty(XMLInputFactory.IS_REPLACING_ENTITY_REFERENCES, false);
         factory.setProperty(XMLInputFactory.IS_NAMESPACE_AWARE, false);
-        // Without a reporter the parser prints what it also throws.
-        factory.setXMLReporter((message, type, about, location) -> {});
-        return factory.createXMLStreamReader(in);
+        // Maps are UTF-8. Decoded here, because the parser prints a message of its own for bytes that are not.
+        CharsetDecoder strict =
+                StandardCharsets.UTF_8
+                        .newDecoder()
+                        .onMalformedInput(CodingErrorAction.REPORT)
+                        .onUnmappableCharacter(CodingErrorAction.REPORT);
+        BufferedReader text = new BufferedReader(new InputStreamReader(in, strict), 1 << 16);
+        text.mark(1);
+        if (text.read() != '\ufeff') {
+            text.reset();
+        }
+        return factory.createXMLStreamReader(text);
     }
 
     /** One reading of the file from its beginning. */

@@ -155,6 +155,15 @@ class XmlFileTest {
     }
 
     @Test
+    @DisplayName("a byte-order mark is nothing; bytes that are not UTF-8 are refused")
+    void encoding() throws Exception {
+        assertEquals(1, read("\ufeff" + TOWN).network().links());
+        byte[] latin = TOWN.replace("Bustan", "Bust\u00e3n").getBytes(StandardCharsets.ISO_8859_1);
+        InvalidInput refused = assertThrows(InvalidInput.class, () -> read(latin));
+        assertEquals("The file is not UTF-8 text.", refused.reason());
+    }
+
+    @Test
     @DisplayName("Liechtenstein from PBF and from XML is the same file, byte for byte")
     void sameFromBoth() throws Exception {
         Path one = folder.resolve("pbf.roads");
