@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param kind what it shows
  * @param label a street's name or a corridor's id, or null
  * @param people who pass by the window's end in the likely case; 0 for a street nobody uses
- * @param peoplePerMinute the most in one minute
+ * @param peoplePerMinute the mean over the whole window
  * @param bottleneck whether it is part of the cut
  */
 public record MapLine(

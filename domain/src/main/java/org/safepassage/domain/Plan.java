@@ -76,6 +76,15 @@ public record Plan(
         return 0;
     }
 
+    /**
+     * What holds people up for more than a moment: the parts of the cut that pass at least 2 % (ours) of all it passes. A
+     * lane of houses that is full in the first minutes belongs to the proof and not to the answer.
+     */
+    public List<Bottleneck> mainBottlenecks() {
+        long all = bottlenecks.stream().mapToLong(Bottleneck::people).sum();
+        return bottlenecks.stream().filter(b -> b.people() * 50 >= all).toList();
+    }
+
     /** The earliest latest start of any place, when there is one. */
     public Optional<Instant> findEarliestLatestStart() {
         return bands.stream().map(Band::latestStart).filter(Objects::nonNull).min(Comparator.naturalOrder());

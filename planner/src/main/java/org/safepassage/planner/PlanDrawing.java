@@ -33,7 +33,7 @@ final class PlanDrawing {
         }
         use.forEach((arc, people, firstStep, lastStep) -> {
             int link = streets.link(arc);
-            double perMinute = people / clock.minutes(lastStep - firstStep + 1);
+            double perMinute = people / clock.minutes(clock.steps());
             lines.add(new MapLine(
                     points(link, streets.forward(arc)),
                     MapLine.Kind.FLOW,

@@ -89,14 +89,14 @@ final class PlanSummary {
                     .formatted(clock(plan.cases().likely().lastOut()));
         }
         Map<String, Long> byKind = new LinkedHashMap<>();
-        for (Bottleneck part : plan.bottlenecks()) {
+        for (Bottleneck part : plan.mainBottlenecks()) {
             byKind.merge(part.kind().word(), part.people(), Long::sum);
         }
         if (byKind.isEmpty()) {
             return "What holds people up: the length of the walk.";
         }
         Set<String> names = new LinkedHashSet<>();
-        plan.bottlenecks().stream().limit(6).forEach(b -> names.add(b.what()));
+        plan.mainBottlenecks().stream().limit(6).forEach(b -> names.add(b.what()));
         String most = byKind.entrySet().stream()
                 .max(Map.Entry.comparingByValue())
                 .orElseThrow()
@@ -105,7 +105,7 @@ final class PlanSummary {
                 .formatted(
                         most.equals("checkpoint") ? "screening, not the roads" : most,
                         String.join("; ", names),
-                        plan.bottlenecks().size() > 6 ? "; …" : "");
+                        plan.mainBottlenecks().size() > 6 ? "; …" : "");
     }
 
     private Optional<String> latestStarts() {

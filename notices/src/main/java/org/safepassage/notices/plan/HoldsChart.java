@@ -38,7 +38,7 @@ final class HoldsChart {
      */
     static String heading(Plan plan) {
         Set<Bottleneck.Kind> kinds = EnumSet.noneOf(Bottleneck.Kind.class);
-        plan.bottlenecks().forEach(b -> kinds.add(b.kind()));
+        plan.mainBottlenecks().forEach(b -> kinds.add(b.kind()));
         List<String> words =
                 kinds.stream()
                         .map(
@@ -122,7 +122,8 @@ final class HoldsChart {
             y += LINE;
         }
         page.close(2);
-        int more = all.size() - rows.size();
+        int more =
+                all.size() - rows.size() + plan.bottlenecks().size() - plan.mainBottlenecks().size();
         if (more > 0) {
             page.open("p", "class", "src")
                     .text(Figures.counted(more) + " more: ")
@@ -154,7 +155,7 @@ final class HoldsChart {
     private List<Row> rows() {
         Map<String, Bound> byCorridor = new LinkedHashMap<>();
         Map<String, Bound> others = new LinkedHashMap<>();
-        for (Bottleneck b : plan.bottlenecks()) {
+        for (Bottleneck b : plan.mainBottlenecks()) {
             boolean known =
                     plan.corridors().stream().anyMatch(c -> c.corridor().equals(b.corridor()));
             Map<String, Bound> where = known ? byCorridor : others;

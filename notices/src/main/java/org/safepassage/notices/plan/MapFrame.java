@@ -119,9 +119,13 @@ record MapFrame(double midLon, double midLat, double midY, int height, double me
                         .toArray());
     }
 
-    /** One pixel for each person a minute, 2 to 24, in halves. */
+    /**
+     * One pixel for each person a minute, up to 24, in halves. At least 2, but for a trickle of less
+     * than one a minute: a city has thousands, which would hide its streets.
+     */
     static double width(MapLine line) {
-        return Math.clamp(Math.round(line.peoplePerMinute() * 2) / 2.0, 2, 24);
+        double pixels = Math.round(line.peoplePerMinute() * 2) / 2.0;
+        return line.peoplePerMinute() < 1 ? 1 : Math.clamp(pixels, 2, 24);
     }
 
     /** Middle of the line along its length: x, y, direction in degrees, length in pixels. */
