@@ -1,6 +1,8 @@
 package org.safepassage.planner.flow;
 
 import java.util.Arrays;
+import java.util.HashSet;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,7 +25,14 @@ public final class EarliestArrivalFlow {
     private final long[] curve;
     private long toSend; // people who are not out and whom the roads could bring out in time
 
+    /** Refuses a network for which this machine's heap is too small, with the estimate. */
     public EarliestArrivalFlow(DynamicNetwork network) {
+        long estimate = estimatedBytes(network);
+        if (estimate > Runtime.getRuntime().maxMemory()) {
+            throw new IllegalArgumentException(
+                    "Solving would take about %d MB, and this process may use %d: allow it more memory, take longer steps, or cut the roads that nobody needs."
+                            .formatted(estimate >> 20, Runtime.getRuntime().maxMemory() >> 20));
+        }
         this.network = network;
         residual = new ResidualNetwork(network);
         known = new States(residual);
@@ -35,6 +44,21 @@ public final class EarliestArrivalFlow {
                 toSend += residual.remaining[pool];
             }
         }
+    }
+
+    /**
+     * About how much memory a solve takes, in bytes: a page over time for every node, exit, source and capacity that changes,
+     * and for every other arc, which is what crowded cities came to.
+     */
+    public static long estimatedBytes(DynamicNetwork network) {
+        Set<Capacity> changing = new HashSet<>();
+        for (int arc = 0; arc < network.arcs(); arc++) {
+            if (!network.capacity(arc).isConstantUntil(network.horizon())) {
+                changing.add(network.capacity(arc));
+            }
+        }
+        long pages = network.nodes() + network.exits() * 3L + network.supplies() + changing.size();
+        return (pages + network.arcs() / 2) * 4 * network.horizon() + 200L * (network.arcs() + network.nodes());
     }
 
     /** Solves to the end. */

@@ -7,11 +7,12 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.IntToLongFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Checks an answer file against an {@code .evac} file. Reads both texts itself and has nothing of the solver, of its network
- * or of its capacities: {@link FlowCheck} adds up what was read.
+ * or of its capacities: {@link FlowSums} adds up what was read.
  */
 public final class FlowFileCheck {
     private static final int NEVER = Integer.MAX_VALUE;
@@ -33,13 +34,13 @@ public final class FlowFileCheck {
     private String fault = ""; // what makes the flow impossible before anything is added up
 
     /** What may pass an arc or exit: a constant or a rate, and constants in its place from some steps until others. */
-    private static final class Room implements FlowCheck.Limit {
+    private static final class Room implements IntToLongFunction {
         long numerator;
         long denominator = 1;
         final TreeMap<Integer, Long> changes = new TreeMap<>(); // from that step on; -1 as without changes
 
         @Override
-        public long at(int step) {
+        public long applyAsLong(int step) {
             Map.Entry<Integer, Long> change = changes.floorEntry(step);
             if (change != null && change.getValue() >= 0) {
                 return change.getValue();
@@ -172,7 +173,7 @@ public final class FlowFileCheck {
                 throw in.fault("the header is not that of this network: %s".formatted(Arrays.toString(header)));
             }
         }
-        FlowCheck check = new FlowCheck(nodes, horizon, arcs.length, exitNode.length);
+        FlowSums check = new FlowSums(nodes, horizon, arcs.length, exitNode.length);
         long @Nullable [] totals = null;
         int @Nullable [] way = null;
         while (in.next()) {
@@ -239,7 +240,7 @@ public final class FlowFileCheck {
     }
 
     /** Adds a group to the flow; what cannot be added, since it leads beyond the end, is the fault. */
-    private void group(Records in, int[] way, FlowCheck check) throws IOException {
+    private void group(Records in, int[] way, FlowSums check) throws IOException {
         int from = in.integer(1, "the first step", 0, horizon);
         int until = in.integer(2, "the step after the last", from, horizon);
         long number = in.number(3, "the people a step", 0, Long.MAX_VALUE);

@@ -3,6 +3,7 @@ package org.safepassage.planner.flow;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.Optional;
@@ -115,6 +116,21 @@ class EarliestArrivalFlowTest {
         network.exit(0, Capacity.of(1));
         EarliestArrivalFlow solver = new EarliestArrivalFlow(network.build());
         assertThrows(CancellationException.class, () -> solver.solve((step, _, _) -> step < 10));
+    }
+
+    @Test
+    @DisplayName("a solve that would not fit in memory is refused before it begins, with the estimate")
+    void tooLarge() {
+        // 20,000 exits with a page of four megabytes each, three times over: far beyond the heap of any test
+        DynamicNetwork.Builder network = DynamicNetwork.builder(20_000, 1_000_000);
+        for (int node = 0; node < 20_000; node++) {
+            network.exit(node, Capacity.of(1));
+        }
+        DynamicNetwork built = network.build();
+        assertTrue(EarliestArrivalFlow.estimatedBytes(built) > 200_000_000_000L);
+        IllegalArgumentException refusal =
+                assertThrows(IllegalArgumentException.class, () -> new EarliestArrivalFlow(built));
+        assertTrue(String.valueOf(refusal.getMessage()).startsWith("Solving would take about "));
     }
 
     @Test

@@ -123,8 +123,8 @@ final class PlainAnswer {
 
     /** What the checker under test says: empty when it accepts. */
     String refusal() {
-        FlowCheck check =
-                new FlowCheck(network.nodes(), network.horizon(), network.arcs(), network.exits());
+        FlowSums check =
+                new FlowSums(network.nodes(), network.horizon(), network.arcs(), network.exits());
         for (int arc = 0; arc < network.arcs(); arc++) {
             check.arc(network.tail(arc), network.head(arc), network.transit(arc), network.capacity(arc)::at);
         }
