@@ -30,6 +30,7 @@ import org.safepassage.roads.people.Waiting;
 final class CaseSolver {
     private final RoadNetwork roads;
     private final StreetArcs streets;
+    private final StreetChanges changes;
     private final StepClock clock;
     private final Walkway walkway;
     private final Walking walking;
@@ -42,6 +43,7 @@ final class CaseSolver {
     CaseSolver(
             RoadNetwork roads,
             StreetArcs streets,
+            StreetChanges changes,
             StepClock clock,
             Walkway walkway,
             Walking walking,
@@ -52,6 +54,7 @@ final class CaseSolver {
             Progress progress) {
         this.roads = roads;
         this.streets = streets;
+        this.changes = changes;
         this.clock = clock;
         this.walkway = walkway;
         this.walking = walking;
@@ -90,7 +93,7 @@ final class CaseSolver {
         Map<Integer, Double> ends = new HashMap<>();
         by.forEach(bus -> ends.merge(bus.stop(), bus.rideSeconds(), Math::min));
         to.forEach(corridor -> ends.put(corridor.exit(), 0.0));
-        return new StreetTimes(roads, streets, ends, conditions.metresPerSecond(walking), clock);
+        return new StreetTimes(roads, streets, changes, ends, conditions.metresPerSecond(walking), clock);
     }
 
     /** The buses that use one of these corridors. */
@@ -136,7 +139,7 @@ final class CaseSolver {
     private FlowModel model(Conditions conditions, List<Home> its, List<MappedCorridor> to, Taken taken) {
         List<BusTimetable> usable = buses(to);
         return new FlowModel(
-                roads, streets, times(conditions, to, usable), clock, conditions, walkway, its, to, usable, taken);
+                roads, streets, changes, times(conditions, to, usable), clock, conditions, walkway, its, to, usable, taken);
     }
 
     private static FlowOverTime check(FlowOverTime flow) {

@@ -31,6 +31,7 @@ final class FlowModel {
     FlowModel(
             RoadNetwork roads,
             StreetArcs streets,
+            StreetChanges changes,
             StreetTimes times,
             StepClock clock,
             Conditions conditions,
@@ -69,7 +70,7 @@ final class FlowModel {
                         Capacity.rate(walkway.milliPeoplePerMinute(roads, link) * seconds, 60_000);
                 int transit = times.steps(streets.tail(a), streets.head(a), link);
                 if (transit < clock.steps()) {
-                    builder.arc(tail, head, transit, taken.left(Taken.street(a), whole));
+                    builder.arc(tail, head, transit, taken.left(Taken.street(a), changes.left(link, whole, walkway)));
                     used[count++] = a;
                 }
             }

@@ -6,7 +6,7 @@ import org.safepassage.domain.PeopleRange;
 import org.safepassage.domain.PersonCategory;
 
 /**
- * A place where people wait, at its node of the road network.
+ * A place where people wait, or a part of it, at its node of the road network.
  *
  * @param node nearest walkable node
  * @param offsetMetres from the place to that node in a straight line; walked, too
@@ -19,4 +19,9 @@ record Home(
         double offsetMetres,
         PersonCategory category,
         PeopleRange people,
-        Basis basis) {}
+        Basis basis) {
+    /** The same for all nodes over which the people of one place are spread. */
+    String key() {
+        return place + " " + category.word();
+    }
+}

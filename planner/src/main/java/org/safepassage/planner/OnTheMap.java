@@ -13,6 +13,7 @@ import org.safepassage.domain.CorridorState;
 import org.safepassage.domain.GeoPoint;
 import org.safepassage.domain.Pause;
 import org.safepassage.domain.PeopleAtPlace;
+import org.safepassage.domain.PersonCategory;
 import org.safepassage.domain.Spot;
 import org.safepassage.domain.Via;
 import org.safepassage.roads.Geodesy;
@@ -40,17 +41,21 @@ final class OnTheMap {
      * All places of people that hold anybody in any case. A place of the pause file must lie on the map; places of a file
      * may lie off it as long as they hold a small share of the people: they are kept in {@link #outside}.
      */
-    List<Home> homes(Pause pause, List<Waiting> more) throws InvalidPlan {
+    List<Home> homes(Pause pause, Placed placed) throws InvalidPlan {
         List<Home> homes = new ArrayList<>();
         for (PeopleAtPlace at : pause.people()) {
             if (at.people().high() > 0) {
                 homes.add(home(at));
             }
         }
-        List<Waiting> somebody = more.stream().filter(w -> w.people().high() > 0).toList();
-        Placed placed = Placed.of(roads, somebody, snapMetres);
+        requireOnce(homes);
+        Set<String> named = new HashSet<>();
+        homes.forEach(home -> named.add(home.key()));
         for (Placed.At at : placed.on()) {
             Waiting who = at.waiting();
+            if (named.contains(who.place() + " " + who.category().word())) {
+                throw twice(who.place(), who.category());
+            }
             homes.add(new Home(
                     who.place(),
                     who.name().isEmpty() ? who.place() : who.name(),
@@ -70,7 +75,7 @@ final class OnTheMap {
                     "%d of %d places with %d of %d people are farther than %.0f m from any street of the map: %s."
                             .formatted(
                                     outside.size(),
-                                    somebody.size(),
+                                    outside.size() + (int) placed.on().stream().map(p -> p.waiting().place()).distinct().count(),
                                     off,
                                     all,
                                     snapMetres,
@@ -78,7 +83,6 @@ final class OnTheMap {
                     "Use a map that holds them (its streets lie within %s), or allow a longer way with --snap."
                             .formatted(roads.bounds()));
         }
-        requireOnce(homes);
         if (homes.isEmpty()) {
             throw new InvalidPlan(
                     "people",
@@ -96,13 +100,17 @@ final class OnTheMap {
     private static void requireOnce(List<Home> homes) throws InvalidPlan {
         Set<String> seen = new HashSet<>();
         for (Home home : homes) {
-            if (!seen.add(home.place() + " " + home.category().word())) {
-                throw new InvalidPlan(
-                        "people/" + home.place(),
-                        "The place stands twice with %s.".formatted(home.category().word()),
-                        "Keep it once, in the pause file or in the people file.");
+            if (!seen.add(home.key())) {
+                throw twice(home.place(), home.category());
             }
         }
+    }
+
+    private static InvalidPlan twice(String place, PersonCategory category) {
+        return new InvalidPlan(
+                "people/" + place,
+                "The place stands twice with %s.".formatted(category.word()),
+                "Keep it once, in the pause file or in the people file.");
     }
 
     private Home home(PeopleAtPlace at) throws InvalidPlan {
@@ -198,7 +206,7 @@ final class OnTheMap {
                 : "The map's nodes are %s.".formatted(firstFew(names));
     }
 
-    private static String firstFew(List<String> names) {
+    static String firstFew(List<String> names) {
         int most = 12;
         return names.size() <= most
                 ? String.join(", ", names)

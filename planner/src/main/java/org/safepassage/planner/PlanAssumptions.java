@@ -20,7 +20,7 @@ final class PlanAssumptions {
     private final List<Assumption> all = new ArrayList<>();
 
     List<Assumption> of(
-            Walking walking, List<MappedCorridor> corridors, List<Home> homes, List<BusTimetable> buses, PlanSettings settings) {
+            Walking walking, List<MappedCorridor> corridors, List<Home> homes, List<BusTimetable> buses, List<Assumption> changes, PlanSettings settings) {
         boolean walkingStated = !walking.equals(Walking.FAMILIES_WITH_BAGS);
         add(
                 "walking speed",
@@ -36,6 +36,7 @@ final class PlanAssumptions {
                 null,
                 "HCM level of service C: 23 to 33 people a minute and metre; widths by kind of street, docs/roads.md",
                 false);
+        all.addAll(changes);
         for (BusTimetable bus : buses) {
             add(
                     "transport " + bus.transport().id(),
@@ -96,7 +97,8 @@ final class PlanAssumptions {
                 "people waiting",
                 Long.toString(all3.likely()),
                 all3.low() == all3.high() ? null : "%d to %d".formatted(all3.low(), all3.high()),
-                "%d places of the pause file and the people file; a planning case, not a count".formatted(homes.size()),
+                "%d places of the pause file and the people file; a planning case, not a count"
+                        .formatted(homes.stream().map(Home::key).distinct().count()),
                 homes.stream().anyMatch(h -> h.basis() == Basis.ILLUSTRATION));
     }
 

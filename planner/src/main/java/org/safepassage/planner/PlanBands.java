@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -17,7 +18,7 @@ import org.safepassage.planner.flow.ShiftedPath;
 final class PlanBands {
     private static final Duration ROUND = Duration.ofMinutes(5);
 
-    private record Key(Home home, String corridor) {}
+    private record Key(String home, String corridor) {}
 
     private final StepClock clock;
     private final PlanSettings settings;
@@ -31,13 +32,16 @@ final class PlanBands {
      * The bands of the likely case, by place in the order of the pause, then corridor, then time.
      *
      * @param slowWalk the case whose last departures give the latest starts
-     * @param slowSeconds walking time alone at the slow speed, by home
+     * @param slowSeconds walking time alone at the slow speed, by {@link Home#key}
      */
-    List<Band> of(SolvedCase likely, SolvedCase slowWalk, Map<Home, Double> slowSeconds) {
-        Map<Home, Integer> lastDeparture = lastDepartures(slowWalk);
+    List<Band> of(SolvedCase likely, SolvedCase slowWalk, Map<String, Double> slowSeconds) {
+        Map<String, Integer> lastDeparture = lastDepartures(slowWalk);
         Map<Key, SortedMap<Integer, Long>> departures = departures(likely);
+        Map<String, Home> homes = new HashMap<>();
+        likely.groups().forEach(g -> g.model().homes().forEach(h -> homes.putIfAbsent(h.key(), h)));
         List<Band> bands = new ArrayList<>();
         departures.forEach((key, bySteps) -> {
+            Home home = Objects.requireNonNull(homes.get(key.home()));
             Instant latest = latestStart(lastDeparture.get(key.home()));
             Instant bound = walkOnlyBound(slowSeconds.get(key.home()));
             int gap = clock.stepsFor((double) settings.bandGap().toSeconds());
@@ -46,26 +50,26 @@ final class PlanBands {
             long people = 0;
             for (Map.Entry<Integer, Long> at : bySteps.entrySet()) {
                 if (at.getKey() - last > gap) {
-                    bands.add(band(key, from, last, people, latest, bound));
+                    bands.add(band(home, key.corridor(), from, last, people, latest, bound));
                     from = at.getKey();
                     people = 0;
                 }
                 last = at.getKey();
                 people += at.getValue();
             }
-            bands.add(band(key, from, last, people, latest, bound));
+            bands.add(band(home, key.corridor(), from, last, people, latest, bound));
         });
         return bands;
     }
 
     private Band band(
-            Key key, int from, int last, long people, @Nullable Instant latest, @Nullable Instant bound) {
+            Home home, String corridor, int from, int last, long people, @Nullable Instant latest, @Nullable Instant bound) {
         double rate = people / clock.minutes(last - from + 1);
         return new Band(
-                key.home().place(),
-                key.home().name(),
-                key.home().category(),
-                key.corridor(),
+                home.place(),
+                home.name(),
+                home.category(),
+                corridor,
                 clock.start(from),
                 clock.end(last),
                 people,
@@ -78,13 +82,14 @@ final class PlanBands {
         Map<Key, SortedMap<Integer, Long>> departures = new LinkedHashMap<>();
         for (SolvedCase.Group group : solved.groups()) {
             FlowModel model = group.model();
-            Map<Home, List<ShiftedPath>> byHome = new HashMap<>();
+            Map<String, List<ShiftedPath>> byHome = new LinkedHashMap<>();
+            model.homes().forEach(home -> byHome.put(home.key(), new ArrayList<>()));
             for (ShiftedPath path : group.paths()) {
-                byHome.computeIfAbsent(model.home(path.arcs()[0]), h -> new ArrayList<>()).add(path);
+                Objects.requireNonNull(byHome.get(model.home(path.arcs()[0]).key())).add(path);
             }
-            for (Home home : model.homes()) {
+            byHome.forEach((home, paths) -> {
                 Map<String, SortedMap<Integer, Long>> byCorridor = new TreeMap<>();
-                for (ShiftedPath path : byHome.getOrDefault(home, List.of())) {
+                for (ShiftedPath path : paths) {
                     int[] arcs = path.arcs();
                     String corridor = model.corridor(arcs[arcs.length - 1]).id();
                     SortedMap<Integer, Long> bySteps = byCorridor.computeIfAbsent(corridor, c -> new TreeMap<>());
@@ -95,16 +100,16 @@ final class PlanBands {
                     }
                 }
                 byCorridor.forEach((corridor, bySteps) -> departures.put(new Key(home, corridor), bySteps));
-            }
+            });
         }
         return departures;
     }
 
-    private static Map<Home, Integer> lastDepartures(SolvedCase solved) {
-        Map<Home, Integer> last = new HashMap<>();
+    private static Map<String, Integer> lastDepartures(SolvedCase solved) {
+        Map<String, Integer> last = new HashMap<>();
         for (SolvedCase.Group group : solved.groups()) {
             for (ShiftedPath path : group.paths()) {
-                Home home = group.model().home(path.arcs()[0]);
+                String home = group.model().home(path.arcs()[0]).key();
                 last.merge(home, path.departures().getLast().until() - 1, Math::max);
             }
         }

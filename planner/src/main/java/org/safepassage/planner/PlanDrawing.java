@@ -1,8 +1,12 @@
 package org.safepassage.planner;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.safepassage.domain.AssemblyPoint;
 import org.safepassage.domain.GeoPoint;
@@ -63,10 +67,18 @@ final class PlanDrawing {
             SolvedCase likely, List<MappedCorridor> corridors, List<AssemblyPoint> assembly, List<Integer> assemblyNodes) {
         List<MapSpot> spots = new ArrayList<>();
         for (SolvedCase.Group group : likely.groups()) {
+            Map<String, Home> homes = new LinkedHashMap<>();
+            Map<String, Long> people = new HashMap<>();
             for (Home home : group.model().homes()) {
-                long people = likely.conditions().count(home.people());
-                spots.add(new MapSpot(home.point(), MapSpot.Kind.PLACE, home.place(), home.name(), people));
+                homes.putIfAbsent(home.key(), home);
+                people.merge(home.key(), likely.conditions().count(home.people()), Long::sum);
             }
+            homes.forEach((key, home) -> spots.add(new MapSpot(
+                    home.point(),
+                    MapSpot.Kind.PLACE,
+                    home.place(),
+                    home.name(),
+                    Objects.requireNonNull(people.get(key)))));
         }
         for (MappedCorridor corridor : corridors) {
             spots.add(new MapSpot(at(corridor.exit()), MapSpot.Kind.EXIT, corridor.id(), corridor.id(), 0));

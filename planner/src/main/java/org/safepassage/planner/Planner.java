@@ -2,6 +2,7 @@ package org.safepassage.planner;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -24,7 +25,9 @@ import org.safepassage.domain.Transport;
 import org.safepassage.domain.Walking;
 import org.safepassage.domain.Window;
 import org.safepassage.planner.flow.Progress;
+import org.safepassage.roads.Change;
 import org.safepassage.roads.RoadNetwork;
+import org.safepassage.roads.people.CutOff;
 import org.safepassage.roads.people.Placed;
 import org.safepassage.roads.people.Waiting;
 import org.safepassage.roads.Walkway;
@@ -38,15 +41,23 @@ import org.safepassage.roads.Walkway;
 public final class Planner {
     private final Pause pause;
     private final RoadNetwork roads;
-    private final List<Waiting> morePeople;
+    private final Placed morePeople;
+    private final List<Change> changes;
     private final PlanSettings settings;
     private final List<String> warnings = new ArrayList<>();
 
-    /** The people of {@code morePeople} are planned for beside those the pause names. */
-    public Planner(Pause pause, RoadNetwork roads, List<Waiting> morePeople, PlanSettings settings) {
+    /**
+     * For one plan.
+     *
+     * @param morePeople planned for beside those the pause names
+     * @param changes what the war changed on the map
+     */
+    public Planner(
+            Pause pause, RoadNetwork roads, Placed morePeople, List<Change> changes, PlanSettings settings) {
         this.pause = pause;
         this.roads = roads;
-        this.morePeople = List.copyOf(morePeople);
+        this.morePeople = morePeople;
+        this.changes = List.copyOf(changes);
         this.settings = settings;
     }
 
@@ -73,17 +84,20 @@ public final class Planner {
         List<Integer> assemblyNodes = new ArrayList<>();
         List<BusTimetable> buses = buses(clock, onTheMap, corridors, homes, assembly, assemblyNodes);
         Walking walking = pause.walking() == null ? Walking.FAMILIES_WITH_BAGS : pause.walking();
-        StreetArcs streets = new StreetArcs(roads);
+        StreetChanges changed = new StreetChanges(roads, changes, clock);
+        warnings.addAll(changed.warnings());
+        StreetArcs streets = new StreetArcs(roads, changed.closedThroughout());
         Walkway walkway = Walkway.DEFAULT.withPeoplePerMinutePerMetre(settings.peoplePerMinuteAndMetre());
 
         requireAdmission(corridors, homes);
-        requireReach(streets, corridors, homes);
+        requireReach(new StreetArcs(roads, new BitSet()), corridors, homes);
+        cutOff(changed, corridors, homes);
         // The same solver for every case; only the assumptions, and for marginals the corridors or the clock, differ.
         interface Cases {
             CaseSolver solver(List<MappedCorridor> to, StepClock by, Progress progress);
         }
         Cases cases = (to, by, progress) -> new CaseSolver(
-                roads, streets, by, walkway, walking, homes, outside, to, timetables(buses, by), progress);
+                roads, streets, by.equals(clock) ? changed : new StreetChanges(roads, changes, by), by, walkway, walking, homes, outside, to, timetables(buses, by), progress);
 
         CaseSolver first = cases.solver(corridors, clock, stages.begin("the plan", 1, 5));
         SolvedCase likely = first.solve(Conditions.LIKELY);
@@ -131,7 +145,7 @@ public final class Planner {
                 unreached,
                 new PlanDrawing(roads, streets, clock)
                         .of(likely, use, corridors, assembly, assemblyNodes, pause.files() != null && pause.files().schematic()),
-                new PlanAssumptions().of(walking, usable(corridors), homes, buses, settings),
+                new PlanAssumptions().of(walking, usable(corridors), homes, buses, changed.assumptions(), settings),
                 warnings);
     }
 
@@ -207,6 +221,33 @@ public final class Planner {
         }
     }
 
+    /** Says by name whom each change cuts off from every corridor. */
+    private void cutOff(StreetChanges changed, List<MappedCorridor> corridors, List<Home> homes) {
+        if (changes.isEmpty()) {
+            return;
+        }
+        int[] exits = usable(corridors).stream().mapToInt(MappedCorridor::exit).toArray();
+        List<Placed.At> people = homes.stream()
+                .map(h -> new Placed.At(
+                        new Waiting(h.place(), h.name(), h.point().lon(), h.point().lat(), h.category(), h.people()),
+                        h.node(),
+                        h.offsetMetres()))
+                .toList();
+        Map<Change, List<CutOff>> byChange = new LinkedHashMap<>();
+        for (CutOff one : CutOff.byEach(roads, changed.overlay().effects(), people, exits)) {
+            if (one.by() != null) {
+                byChange.computeIfAbsent(one.by(), c -> new ArrayList<>()).add(one);
+            }
+        }
+        byChange.forEach((change, cut) -> warnings.add("%s (%s, by %s) cuts off %d people in %s from every corridor."
+                .formatted(
+                        change.name().isEmpty() ? change.id() : change.name(),
+                        change.kind().word(),
+                        change.source(),
+                        cut.stream().mapToLong(c -> c.waiting().people().likely()).sum(),
+                        OnTheMap.firstFew(cut.stream().map(c -> c.waiting().name()).distinct().toList()))));
+    }
+
     private List<BusTimetable> buses(
             StepClock clock,
             OnTheMap onTheMap,
@@ -261,6 +302,7 @@ public final class Planner {
     private List<Plan.Unreached> unreached(
             CaseSolver solver, List<Home> homes, List<Waiting> outside, StepClock clock) {
         List<Plan.Unreached> unreached = new ArrayList<>();
+        Map<String, Plan.Unreached> byPlace = new LinkedHashMap<>();
         List<CaseSolver.Group> groups = solver.groups();
         Map<CaseSolver.Group, StreetTimes> times = new HashMap<>();
         groups.forEach(g ->
@@ -273,10 +315,14 @@ public final class Planner {
                     .map(g -> whyNot(home, times.get(g), clock))
                     .orElse("no corridor on the map admits " + home.category().word());
             if (!why.isEmpty()) {
-                unreached.add(new Plan.Unreached(home.place(), home.name(), home.people(), why));
+                byPlace.merge(
+                        home.key(),
+                        new Plan.Unreached(home.place(), home.name(), home.people(), why),
+                        (a, b) -> new Plan.Unreached(a.place(), a.name(), a.people().plus(b.people()), a.why()));
                 people += home.people().likely();
             }
         }
+        unreached.addAll(byPlace.values());
         for (Waiting off : outside) {
             unreached.add(new Plan.Unreached(
                     off.place(),
@@ -301,13 +347,13 @@ public final class Planner {
                 : "";
     }
 
-    private static Map<Home, Double> slowSeconds(CaseSolver solver, List<Home> homes) {
-        Map<Home, Double> seconds = new HashMap<>();
+    private static Map<String, Double> slowSeconds(CaseSolver solver, List<Home> homes) {
+        Map<String, Double> seconds = new HashMap<>();
         for (CaseSolver.Group group : solver.groups()) {
             StreetTimes times = solver.times(Conditions.SLOW_WALK, group.corridors(), List.of());
             for (Home home : homes) {
                 if (group.categories().contains(home.category())) {
-                    seconds.put(home, times.secondsWithOffset(home.node(), home.offsetMetres()));
+                    seconds.merge(home.key(), times.secondsWithOffset(home.node(), home.offsetMetres()), Math::max);
                 }
             }
         }

@@ -1,5 +1,6 @@
 package org.safepassage.planner;
 
+import java.util.BitSet;
 import org.safepassage.roads.RoadNetwork;
 
 /** The directions in which each link can be walked, as arcs, and the arcs into each node. */
@@ -11,10 +12,17 @@ final class StreetArcs {
     private final int[] firstInto; // [node] into intoArcs; one more at the end
     private final int[] intoArcs;
 
-    StreetArcs(RoadNetwork roads) {
+    /**
+     * All that can be walked.
+     *
+     * @param closed links that nobody walks
+     */
+    StreetArcs(RoadNetwork roads, BitSet closed) {
         int count = 0;
         for (int l = 0; l < roads.links(); l++) {
-            count += (roads.walkForward(l) ? 1 : 0) + (roads.walkBackward(l) ? 1 : 0);
+            if (!closed.get(l)) {
+                count += (roads.walkForward(l) ? 1 : 0) + (roads.walkBackward(l) ? 1 : 0);
+            }
         }
         link = new int[count];
         forward = new boolean[count];
@@ -22,10 +30,10 @@ final class StreetArcs {
         head = new int[count];
         int arc = 0;
         for (int l = 0; l < roads.links(); l++) {
-            if (roads.walkForward(l)) {
+            if (roads.walkForward(l) && !closed.get(l)) {
                 set(arc++, l, true, roads.from(l), roads.to(l));
             }
-            if (roads.walkBackward(l)) {
+            if (roads.walkBackward(l) && !closed.get(l)) {
                 set(arc++, l, false, roads.to(l), roads.from(l));
             }
         }

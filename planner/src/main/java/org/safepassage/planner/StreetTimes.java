@@ -17,6 +17,7 @@ import org.safepassage.roads.RoadNetwork;
  */
 final class StreetTimes {
     private final RoadNetwork roads;
+    private final StreetChanges changes;
     private final StepClock clock;
     private final double metresPerSecond;
     private final double[] toExit; // [node] seconds to being out, or infinity
@@ -27,8 +28,14 @@ final class StreetTimes {
      * @param ends seconds from a node to being out, by node: 0 at an exit, the ride at a bus stop
      */
     StreetTimes(
-            RoadNetwork roads, StreetArcs arcs, Map<Integer, Double> ends, double metresPerSecond, StepClock clock) {
+            RoadNetwork roads,
+            StreetArcs arcs,
+            StreetChanges changes,
+            Map<Integer, Double> ends,
+            double metresPerSecond,
+            StepClock clock) {
         this.roads = roads;
+        this.changes = changes;
         this.clock = clock;
         this.metresPerSecond = metresPerSecond;
         this.toExit = secondsTo(ends, arcs);
@@ -63,7 +70,7 @@ final class StreetTimes {
 
     /** Seconds to walk a link from end to end. */
     double walk(int link) {
-        return roads.metres(link) / metresPerSecond;
+        return roads.metres(link) / metresPerSecond * 100 / changes.speedPercent(link);
     }
 
     /** Seconds from a node to being out the nearest way; infinite when there is no way. */

@@ -34,6 +34,7 @@ import org.safepassage.roads.RoadClass;
 import org.safepassage.roads.RoadNetwork;
 import org.safepassage.roads.Street;
 import org.safepassage.roads.Streets;
+import org.safepassage.roads.people.Placed;
 
 /**
  * A pause and its map, drawn in lines:
@@ -58,6 +59,7 @@ final class Sketch {
     private final List<Checkpoint> checkpoints = new ArrayList<>();
     private final List<org.safepassage.domain.AssemblyPoint> assembly = new ArrayList<>();
     private final List<Transport> transport = new ArrayList<>();
+    private final List<org.safepassage.roads.Change> changes = new ArrayList<>();
     private LocalDateTime closes = LocalDateTime.parse("2016-11-04T19:00");
 
     static Sketch of(String lines) {
@@ -180,7 +182,7 @@ final class Sketch {
     }
 
     Plan plan(PlanSettings settings) throws InvalidPlan {
-        return new Planner(pause(), roads(), List.of(), settings)
+        return new Planner(pause(), roads(), new Placed(List.of(), List.of()), changes, settings)
                 .plan((stage, number, of) -> Progress.NONE);
     }
 }

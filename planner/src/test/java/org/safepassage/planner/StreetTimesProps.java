@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.BitSet;
 import java.util.Map;
 import java.util.Random;
 import java.util.stream.LongStream;
@@ -34,8 +35,8 @@ class StreetTimesProps {
         int nodes = 3 + random.nextInt(2 + (int) seed / 10);
         RoadNetwork roads = roads(random, nodes);
         int exit = roads.findNode("v0").orElseThrow();
-        StreetArcs arcs = new StreetArcs(roads);
-        StreetTimes times = new StreetTimes(roads, arcs, Map.of(exit, 0.0), SPEED, CLOCK);
+        StreetArcs arcs = new StreetArcs(roads, new BitSet());
+        StreetTimes times = new StreetTimes(roads, arcs, new StreetChanges(roads, java.util.List.of(), CLOCK), Map.of(exit, 0.0), SPEED, CLOCK);
         for (int walk = 0; walk < 20; walk++) {
             int node = random.nextInt(roads.nodes());
             int start = node;
@@ -64,8 +65,8 @@ class StreetTimesProps {
         Random random = new Random(seed);
         RoadNetwork roads = roads(random, 3 + random.nextInt(2 + (int) seed / 10));
         int exit = roads.findNode("v0").orElseThrow();
-        StreetArcs arcs = new StreetArcs(roads);
-        StreetTimes times = new StreetTimes(roads, arcs, Map.of(exit, 0.0), SPEED, CLOCK);
+        StreetArcs arcs = new StreetArcs(roads, new BitSet());
+        StreetTimes times = new StreetTimes(roads, arcs, new StreetChanges(roads, java.util.List.of(), CLOCK), Map.of(exit, 0.0), SPEED, CLOCK);
         for (int start = 0; start < roads.nodes(); start++) {
             int node = start;
             int steps = 0;
