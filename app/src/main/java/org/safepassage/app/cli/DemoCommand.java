@@ -56,7 +56,7 @@ final class DemoCommand implements Callable<Integer> {
         Path pauseFile = copyExample(to);
         PauseCheck check = PauseCheck.of(Inputs.pause(pauseFile).pause(), CheckLimits.STANDARD);
         Planning.Result result =
-                new Planning(pauseFile, null, null, PlanSettings.USUAL, to.resolve("plan"))
+                new Planning(pauseFile, null, null, 1, null, PlanSettings.USUAL, to.resolve("plan"))
                         .run(InstantSource.system(), command.getErr());
 
         out.println("DEMO with figures made up for illustration, on a schematic map. Not for any real movement.");

@@ -11,12 +11,20 @@ import org.safepassage.domain.Pause;
 import org.safepassage.pausefile.InvalidPause;
 import org.safepassage.pausefile.PauseFile;
 import org.safepassage.planner.InvalidPlan;
+import org.safepassage.roads.Area;
+import org.safepassage.roads.Change;
 import org.safepassage.roads.InvalidInput;
 import org.safepassage.roads.RoadFile;
 import org.safepassage.roads.RoadNetwork;
+import org.safepassage.roads.geojson.GeoJsonArea;
+import org.safepassage.roads.geojson.GeoJsonOverlay;
+import org.safepassage.roads.geojson.GeoJsonPeople;
 import org.safepassage.roads.geojson.GeoJsonRoads;
+import org.safepassage.roads.osm.OsmOptions;
 import org.safepassage.roads.osm.OsmRoads;
 import org.safepassage.roads.people.PeopleFile;
+import org.safepassage.roads.people.Placed;
+import org.safepassage.roads.people.PopulationRaster;
 import org.safepassage.roads.people.Waiting;
 
 /** Reads what commands are given, and turns each module's refusal into lines for the user. */
@@ -43,8 +51,8 @@ final class Inputs {
             if (name.endsWith(".geojson") || name.endsWith(".json")) {
                 return GeoJsonRoads.read(file);
             }
-            if (name.endsWith(".pbf") || name.endsWith(".osm") || name.endsWith(".gz") || name.endsWith(".bz2")) {
-                return OsmRoads.read(file).network();
+            if (isExtract(file)) {
+                return extract(file, null).network();
             }
             return RoadFile.read(file);
         } catch (InvalidInput e) {
@@ -52,9 +60,54 @@ final class Inputs {
         }
     }
 
-    static List<Waiting> people(Path file) throws IOException, Invalid {
+    /** An OpenStreetMap extract, cut to an area while it is read; other maps are not cut. */
+    static OsmRoads extract(Path file, @Nullable Area area) throws IOException, Invalid {
         try {
-            return PeopleFile.read(file);
+            return OsmRoads.read(file, OsmOptions.DEFAULT.withArea(area));
+        } catch (InvalidInput e) {
+            throw invalid(e);
+        }
+    }
+
+    static boolean isExtract(Path file) {
+        String name = file.toString().toLowerCase(Locale.ROOT);
+        return name.endsWith(".pbf") || name.endsWith(".osm") || name.endsWith(".gz") || name.endsWith(".bz2");
+    }
+
+    /**
+     * Who waits where, on the streets of the map: polygons with counts (.geojson), a population raster (.tif), or a CSV of
+     * places or cells.
+     *
+     * @param nodesEach over how many of the nearest junctions the people of one place are spread
+     */
+    static Placed people(Path file, RoadNetwork roads, double snapMetres, int nodesEach) throws IOException, Invalid {
+        String name = file.toString().toLowerCase(Locale.ROOT);
+        try {
+            if (name.endsWith(".geojson") || name.endsWith(".json")) {
+                return Placed.inAreas(roads, GeoJsonPeople.read(file), snapMetres);
+            }
+            List<Waiting> waiting = name.endsWith(".tif") || name.endsWith(".tiff")
+                    ? PopulationRaster.read(file).waiting(Area.of(roads.bounds()))
+                    : PeopleFile.read(file);
+            return nodesEach == 1
+                    ? Placed.of(roads, waiting, snapMetres)
+                    : Placed.spread(roads, waiting, snapMetres, nodesEach);
+        } catch (InvalidInput e) {
+            throw invalid(e);
+        }
+    }
+
+    static List<Change> changes(Path file) throws IOException, Invalid {
+        try {
+            return GeoJsonOverlay.read(file);
+        } catch (InvalidInput e) {
+            throw invalid(e);
+        }
+    }
+
+    static Area area(Path file) throws IOException, Invalid {
+        try {
+            return GeoJsonArea.read(file);
         } catch (InvalidInput e) {
             throw invalid(e);
         }

@@ -37,8 +37,25 @@ final class PlanCommand implements Callable<Integer> {
     @Option(
             names = "--people",
             paramLabel = "FILE",
-            description = "More people: a CSV of places or of H3 cells. Default: the file the pause names.")
+            description =
+                    "More people: a CSV of places or H3 cells, polygons with counts (.geojson) or a population raster"
+                            + " (.tif). Default: the file the pause names.")
     private @Nullable Path people;
+
+    @Option(
+            names = "--spread",
+            paramLabel = "N",
+            description = "Spreads the people of each place or cell of that file over its N nearest junctions. Default: 1.",
+            defaultValue = "1")
+    private int spread = 1;
+
+    @Option(
+            names = "--changes",
+            paramLabel = "GEOJSON",
+            description =
+                    "What the war changed: closed, damaged or one-lane streets, checkpoints, no-go areas and front lines, with"
+                            + " times and sources.")
+    private @Nullable Path changes;
 
     @Option(
             names = "--step",
@@ -73,6 +90,9 @@ final class PlanCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException, Invalid {
         CommandLine command = Objects.requireNonNull(spec).commandLine();
+        if (spread < 1 || spread > 100) {
+            throw new CommandLine.ParameterException(command, "--spread is 1 to 100 junctions, not %d.".formatted(spread));
+        }
         if (marginMinutes < 0 || marginMinutes > 24 * 60 || !(snapMetres > 0 && snapMetres <= 100_000)) {
             throw new CommandLine.ParameterException(
                     command, "--margin is 0 to 1440 minutes, --snap is above 0 and at most 100000 metres.");
@@ -81,7 +101,7 @@ final class PlanCommand implements Callable<Integer> {
         PlanSettings settings = new PlanSettings(
                 step, Duration.ofMinutes(marginMinutes), usual.bandGap(), snapMetres, usual.peoplePerMinuteAndMetre());
         Path folder = Objects.requireNonNull(out);
-        Planning.Result result = new Planning(Objects.requireNonNull(pauseFile), roads, people, settings, folder)
+        Planning.Result result = new Planning(Objects.requireNonNull(pauseFile), roads, people, spread, changes, settings, folder)
                 .run(InstantSource.system(), command.getErr());
         print(result, command.getOut());
         return Exit.DONE;

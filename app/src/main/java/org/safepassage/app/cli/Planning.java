@@ -20,18 +20,27 @@ import org.safepassage.notices.plan.PlanProvenance;
 import org.safepassage.planner.InvalidPlan;
 import org.safepassage.planner.PlanSettings;
 import org.safepassage.planner.Planner;
+import org.safepassage.roads.Change;
 import org.safepassage.roads.RoadNetwork;
-import org.safepassage.roads.people.Waiting;
+import org.safepassage.roads.people.Placed;
 
 /**
  * From files to a plan's folder: read, plan, write.
  *
  * @param roads the map given on the command line; null for the one the pause names
  * @param people the people given on the command line; null for those the pause names
+ * @param spread over how many junctions the people of one place of that file are spread
+ * @param changes what the war changed on the map, or null
  * @param folder where the plan is written
  */
 record Planning(
-        Path pauseFile, @Nullable Path roads, @Nullable Path people, PlanSettings settings, Path folder) {
+        Path pauseFile,
+        @Nullable Path roads,
+        @Nullable Path people,
+        int spread,
+        @Nullable Path changes,
+        PlanSettings settings,
+        Path folder) {
 
     /** What was planned, and where it was written. */
     record Result(Pause pause, Plan plan, PlanProvenance provenance, Path folder) {}
@@ -42,10 +51,13 @@ record Planning(
         Path roadsFile = Inputs.roadsFile(pauseFile, pause, roads);
         Path peopleFile = Inputs.peopleFile(pauseFile, pause, people);
         RoadNetwork network = Inputs.roads(roadsFile);
-        List<Waiting> waiting = peopleFile == null ? List.of() : Inputs.people(peopleFile);
+        Placed placed = peopleFile == null
+                ? new Placed(List.of(), List.of())
+                : Inputs.people(peopleFile, network, settings.snapMetres(), spread);
+        List<Change> changed = changes == null ? List.of() : Inputs.changes(changes);
         Plan plan;
         try (Talk talk = new Talk(err)) {
-            plan = new Planner(pause, network, waiting, settings).plan(talk);
+            plan = new Planner(pause, network, placed, changed, settings).plan(talk);
         } catch (InvalidPlan e) {
             throw Inputs.invalid(pauseFile, e);
         }
@@ -63,6 +75,12 @@ record Planning(
         }
         if (people != null) {
             line.append(" --people ").append(name(people));
+        }
+        if (spread != 1) {
+            line.append(" --spread ").append(spread);
+        }
+        if (changes != null) {
+            line.append(" --changes ").append(name(changes));
         }
         if (!settings.step().equals(PlanSettings.USUAL.step())) {
             line.append(" --step ").append(settings.step().toSeconds()).append('s');
@@ -82,6 +100,9 @@ record Planning(
         inputs.put(name(roadsFile), sha256(roadsFile));
         if (peopleFile != null) {
             inputs.put(name(peopleFile), sha256(peopleFile));
+        }
+        if (changes != null) {
+            inputs.put(name(changes), sha256(changes));
         }
         return inputs;
     }
