@@ -13,8 +13,11 @@ public interface Disk {
     /** The files of this machine. */
     Disk LOCAL = new LocalDisk();
 
-    /** Returns a whole file; {@link java.nio.file.NoSuchFileException} when there is none. */
-    byte[] read(Path file) throws IOException;
+    /**
+     * Returns a whole file; {@link java.nio.file.NoSuchFileException} when there is none, {@link
+     * MalformedException} when it is larger than {@code most} bytes.
+     */
+    byte[] read(Path file, int most) throws IOException;
 
     /** True when there is a file or a folder. */
     boolean exists(Path path) throws IOException;

@@ -32,7 +32,7 @@ public final class FileLogbook implements Logbook {
     private final List<SigningKey> keys;
     private final InstantSource clock;
     private final Closeable lock;
-    private final LogFolder folder;
+    private final TiledLog folder;
     private final GroupCommit<List<byte[]>, Long> commits = new GroupCommit<>(this::commit);
 
     private final TreeEdge edge; // touched by the one thread that commits
@@ -54,7 +54,7 @@ public final class FileLogbook implements Logbook {
         this.keys = List.copyOf(keys);
         this.clock = clock;
         this.lock = lock;
-        this.folder = new LogFolder(places.log(), disk);
+        this.folder = TiledLog.in(places.log(), disk);
         this.edge = state.edge();
         this.head = state.head().bytes();
         this.published = state.published();
@@ -202,7 +202,7 @@ public final class FileLogbook implements Logbook {
     }
 
     private void moveHead(byte[] next) throws IOException {
-        if (!Arrays.equals(head, disk.read(places.head()))) {
+        if (!Arrays.equals(head, disk.read(places.head(), Note.LARGEST))) {
             throw new LogbookRefusedException(
                     "The head %s was changed by somebody else. Two writers would contradict each other."
                             .formatted(places.head()));

@@ -22,7 +22,7 @@ final class GroupCommit<T, R> {
         List<R> write(List<T> batch) throws IOException;
     }
 
-    private static final int LARGEST_BATCH = 256; // items; bounds memory and the wait of the first
+    private static final int LARGEST_BATCH = 256; // items; bounds the wait of the first
 
     private static final class Waiting<T, R> {
         final T item;

@@ -5,6 +5,7 @@ import org.jspecify.annotations.Nullable;
 import java.io.Closeable;
 import java.io.FileOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
@@ -19,8 +20,19 @@ import java.util.stream.Stream;
 /** The files of this machine. */
 final class LocalDisk implements Disk {
     @Override
-    public byte[] read(Path file) throws IOException {
-        return Files.readAllBytes(file);
+    public byte[] read(Path file, int most) throws IOException {
+        try (InputStream in = Files.newInputStream(file)) {
+            return atMost(in, most, file.toString());
+        }
+    }
+
+    static byte[] atMost(InputStream in, int most, String name) throws IOException {
+        byte[] bytes = in.readNBytes(most);
+        if (in.read() >= 0) {
+            throw new MalformedException(
+                    "%s is larger than the %d bytes it may have.".formatted(name, most));
+        }
+        return bytes;
     }
 
     @Override

@@ -35,6 +35,6 @@ public record LogPlaces(Path log, Path state) {
     }
 
     Path checkpoint() {
-        return log.resolve(LogFolder.CHECKPOINT);
+        return log.resolve(TiledLog.CHECKPOINT);
     }
 }

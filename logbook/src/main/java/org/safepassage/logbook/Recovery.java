@@ -21,13 +21,13 @@ final class Recovery {
     private final LogPlaces places;
     private final List<VerifierKey> keys;
     private final Disk disk;
-    private final LogFolder folder;
+    private final TiledLog folder;
 
     Recovery(LogPlaces places, List<VerifierKey> keys, Disk disk) {
         this.places = places;
         this.keys = keys;
         this.disk = disk;
-        this.folder = new LogFolder(places.log(), disk);
+        this.folder = TiledLog.in(places.log(), disk);
     }
 
     State recover() throws IOException {
@@ -50,7 +50,7 @@ final class Recovery {
 
     private byte[] readHead() throws IOException {
         try {
-            return disk.read(places.head());
+            return disk.read(places.head(), Note.LARGEST);
         } catch (NoSuchFileException e) {
             throw new LogbookRefusedException(
                     ("The head %s is missing, so nobody can know what was signed last. Begin a new"
@@ -63,7 +63,7 @@ final class Recovery {
     private @Nullable SignedCheckpoint readPublished() throws IOException {
         byte[] bytes;
         try {
-            bytes = disk.read(places.checkpoint());
+            bytes = disk.read(places.checkpoint(), Note.LARGEST);
         } catch (NoSuchFileException _) {
             return null;
         }
@@ -137,7 +137,7 @@ final class Recovery {
 
     private Staged readStaged(SignedCheckpoint head, @Nullable String damage) throws IOException {
         try {
-            return Staged.parse(disk.read(places.staged()));
+            return Staged.parse(disk.read(places.staged(), Staged.LARGEST));
         } catch (MalformedException | NoSuchFileException e) {
             throw refused(head, damage, e.toString());
         }

@@ -14,6 +14,9 @@ import java.util.List;
 final class Staged {
     private static final byte[] MAGIC = "logbook-staged/1\n".getBytes(StandardCharsets.US_ASCII);
 
+    /** Bytes in the largest file: room for the batch that many writers share. */
+    static final int LARGEST = 1 << 30;
+
     private final long oldSize; // of the tree before
     private final List<byte[]> entries; // from that index on
     private final byte[] note; // the next checkpoint's file

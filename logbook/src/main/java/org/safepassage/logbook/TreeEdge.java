@@ -28,8 +28,42 @@ final class TreeEdge {
             finish(Tile.ENTRIES, size / Tile.FULL, EntryBundle.encode(entries));
             entries = new ArrayList<>();
         }
-        append(Hash.ofLeaf(entry), 0, size);
+        appendLeaf(Hash.ofLeaf(entry));
+    }
+
+    /** Adds a leaf hash without its entry: for roots and tiles of hashes, not for bundles. */
+    void appendLeaf(Hash leaf) {
+        append(leaf, 0, size);
         size++;
+    }
+
+    /** The same edge once more, to grow another way. */
+    TreeEdge copy() {
+        TreeEdge copy = new TreeEdge();
+        copy.size = size;
+        copy.entries = new ArrayList<>(entries);
+        levels.forEach(level -> copy.levels.add(new ArrayList<>(level)));
+        return copy;
+    }
+
+    /** The full tiles since the last call. */
+    List<TileFile> takeFinished() {
+        List<TileFile> taken = new ArrayList<>(finished);
+        finished.clear();
+        return taken;
+    }
+
+    /** The tiles of hashes that are not full. */
+    List<TileFile> partialTiles() {
+        List<TileFile> partial = new ArrayList<>();
+        for (int level = 0; level < levels.size(); level++) {
+            List<Hash> hashes = levels.get(level);
+            if (!hashes.isEmpty()) {
+                long index = Tile.hashesOnLevel(level, size) / Tile.FULL;
+                partial.add(new TileFile(new Tile(level, index, hashes.size()), bytes(hashes)));
+            }
+        }
+        return partial;
     }
 
     private void append(Hash hash, int level, long index) {

@@ -115,7 +115,15 @@ final class SimulatedDisk implements Disk {
     }
 
     @Override
-    public byte[] read(Path file) throws IOException {
+    public byte[] read(Path file, int most) throws IOException {
+        byte[] bytes = read(file);
+        if (bytes.length > most) {
+            throw new MalformedException(file + " is too large.");
+        }
+        return bytes;
+    }
+
+    byte[] read(Path file) throws IOException {
         return ((File) find(file)).now.clone();
     }
 
