@@ -38,6 +38,15 @@ public interface Disk {
     void write(Path file, byte[] bytes) throws IOException;
 
     /**
+     * Writes a file, over one that may be there. Until {@link #sync}, a crash leaves any part of
+     * it, or nothing.
+     */
+    void writeUnsynced(Path file, byte[] bytes) throws IOException;
+
+    /** Makes the bytes of a file last. */
+    void sync(Path file) throws IOException;
+
+    /**
      * Gives a file another name, over one that may be there. A crash leaves one or the other. Lasts
      * once synced.
      */

@@ -9,8 +9,6 @@ import java.util.Set;
  * Files that appear whole or not at all: written beside, synced, renamed, and the folder synced.
  */
 public final class DurableFiles {
-    private static final String UNFINISHED = ".tmp";
-
     private final Disk disk;
 
     public DurableFiles(Disk disk) {
@@ -19,7 +17,7 @@ public final class DurableFiles {
 
     /** Writes a file and makes it last. */
     public void replace(Path file, byte[] bytes) throws IOException {
-        put(file, bytes);
+        replaceUnsettled(file, bytes);
         disk.syncFolder(parent(file));
     }
 
@@ -33,29 +31,43 @@ public final class DurableFiles {
         disk.syncFolder(parent(folder));
     }
 
-    /** Writes many files, whose folders are synced once each, in the end. */
-    void replaceAll(Iterable<TileFile> files, Path root) throws IOException {
-        Set<Path> touched = new LinkedHashSet<>();
-        for (TileFile file : files) {
-            Path target = root.resolve(file.tile().path());
-            createFolders(parent(target));
-            put(target, file.bytes());
-            touched.add(parent(target));
-        }
-        for (Path folder : touched) {
-            disk.syncFolder(folder);
-        }
-    }
-
-    private void put(Path file, byte[] bytes) throws IOException {
-        Path unfinished = file.resolveSibling(file.getFileName() + UNFINISHED);
+    /**
+     * Writes a file that is whole, now and after a crash; but a crash may leave the one that was
+     * there before.
+     */
+    void replaceUnsettled(Path file, byte[] bytes) throws IOException {
+        Path unfinished = unfinished(file);
         disk.write(unfinished, bytes);
         disk.rename(unfinished, file);
     }
 
-    /** True for a name under which an unfinished file may be left by a crash. */
-    static boolean isUnfinished(Path file) {
-        return file.toString().endsWith(UNFINISHED);
+    /**
+     * Writes a file that is whole for whoever reads it now, but may be gone or torn after a crash.
+     */
+    void put(Path file, byte[] bytes) throws IOException {
+        Path unfinished = unfinished(file);
+        disk.writeUnsynced(unfinished, bytes);
+        disk.rename(unfinished, file);
+    }
+
+    /** Makes files that were written without lasting last, and their names. */
+    void settle(Iterable<Path> files) throws IOException {
+        Set<Path> folders = new LinkedHashSet<>();
+        for (Path file : files) {
+            disk.sync(file);
+            folders.add(parent(file));
+        }
+        for (Path folder : folders) {
+            disk.syncFolder(folder);
+        }
+    }
+
+    private static Path unfinished(Path file) {
+        return file.resolveSibling(file.getFileName() + ".tmp");
+    }
+
+    void createFoldersAround(Path file) throws IOException {
+        createFolders(parent(file));
     }
 
     private static Path parent(Path path) {

@@ -3,7 +3,6 @@ package org.safepassage.logbook;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.NoSuchFileException;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -14,11 +13,12 @@ import java.util.List;
  * A log in a folder, in the format of C2SP tlog-tiles, with one process writing.
  *
  * <p>The order of writes is that of Sunlight, so that two contradicting checkpoints are never
- * signed whatever happens in between: stage the entries and the next checkpoint; move the head, if
- * it is still where this process left it; publish the tiles; publish the checkpoint. Each step is
- * on the disk before the next begins. A crash before the head has moved leaves the log as it was;
- * after it, the next opening finishes the step. Writers that come while one writes share the next
- * checkpoint. After any error of the disk this log writes nothing more until it is opened again.
+ * signed whatever happens in between: stage the entries; move the head, if it is still where this
+ * process left it; publish the tiles; publish the checkpoint. Staged entries and head are on the
+ * disk before the next step begins; an append returns after all four. What is published is made to
+ * last every few commits, and the staged entries reach back to there, so after a crash the next
+ * opening publishes again. Writers that come while one writes share the next checkpoint. After any
+ * error of the disk this log writes nothing more until it is opened again.
  *
  * <p>One append of an entry writes the last, not yet full bundle anew, up to 255 entries: right for
  * entries of a few kilobytes. Partial tiles stay until their tile is full, as the format asks.
@@ -35,7 +35,20 @@ public final class FileLogbook implements Logbook {
     private final TiledLog folder;
     private final GroupCommit<List<byte[]>, Long> commits = new GroupCommit<>(this::commit);
 
-    private final TreeEdge edge; // touched by the one thread that commits
+    /**
+     * Commits, and bytes, after which everything is made to last: bounds the work after a crash.
+     * Ours.
+     */
+    private static final int COMMITS_UNSETTLED = 32;
+
+    private static final int BYTES_UNSETTLED = 1 << 18;
+
+    private final Publication publication;
+    private final TreeEdge edge; // touched by the one thread that commits, as what follows
+    private long settledSize;
+    private final List<byte[]> unsettled = new ArrayList<>(); // entries from that index on
+    private int commitsUnsettled;
+    private int bytesUnsettled;
     private byte[] head; // the file of the head, as this process left it
     private Instant lastSigned;
     private final Object publishing = new Object();
@@ -55,7 +68,9 @@ public final class FileLogbook implements Logbook {
         this.clock = clock;
         this.lock = lock;
         this.folder = TiledLog.in(places.log(), disk);
+        this.publication = new Publication(places.log(), disk);
         this.edge = state.edge();
+        this.settledSize = edge.size();
         this.head = state.head().bytes();
         this.published = state.published();
         this.lastSigned = lastSigned(state.head(), this.keys);
@@ -180,15 +195,30 @@ public final class FileLogbook implements Logbook {
             entries.addAll(together);
         }
         entries.forEach(edge::append);
+        unsettled.addAll(entries);
         SignedCheckpoint next = sign();
-        files.replace(places.staged(), new Staged(oldSize, entries, next.bytes()).bytes());
+        files.replace(places.staged(), new Staged(settledSize, unsettled).bytes());
         moveHead(next.bytes());
         synchronized (publishing) {
-            publish(places, files, edge.takeChangedSince(oldSize), next);
+            publication.publish(edge.takeChangedSince(oldSize), next);
             published = next;
         }
-        dropPartialTiles(oldSize);
+        commitsUnsettled++;
+        bytesUnsettled += entries.stream().mapToInt(entry -> entry.length).sum();
+        if (commitsUnsettled >= COMMITS_UNSETTLED || bytesUnsettled >= BYTES_UNSETTLED) {
+            settle();
+        }
         return indices;
+    }
+
+    private void settle() throws IOException {
+        synchronized (publishing) {
+            publication.settle(settledSize, edge.size());
+        }
+        settledSize = edge.size();
+        unsettled.clear();
+        commitsUnsettled = 0;
+        bytesUnsettled = 0;
     }
 
     private SignedCheckpoint sign() {
@@ -211,27 +241,6 @@ public final class FileLogbook implements Logbook {
         head = next;
     }
 
-    static void publish(
-            LogPlaces places, DurableFiles files, List<TileFile> tiles, SignedCheckpoint checkpoint)
-            throws IOException {
-        files.createFolders(places.log());
-        files.replaceAll(tiles, places.log());
-        files.replace(places.checkpoint(), checkpoint.bytes());
-    }
-
-    /** Deletes the narrower tiles of those that became full. */
-    private void dropPartialTiles(long oldSize) throws IOException {
-        for (Tile tile : Tile.changed(oldSize, edge.size())) {
-            if (tile.width() == Tile.FULL) {
-                Path partial = places.log().resolve(tile.path() + ".p");
-                for (Path file : disk.list(partial)) {
-                    disk.delete(file);
-                }
-                disk.delete(partial);
-            }
-        }
-    }
-
     @Override
     public boolean publishCosignatures(Checkpoint cosigned, List<NoteSignature> cosignatures)
             throws IOException {
@@ -243,7 +252,7 @@ public final class FileLogbook implements Logbook {
             SignedCheckpoint witnessed = published.with(cosignatures);
             boolean interrupted = Thread.interrupted();
             try {
-                files.replace(places.checkpoint(), witnessed.bytes());
+                publication.publish(witnessed);
             } catch (IOException e) {
                 commits.stop(e);
                 throw e;
@@ -280,7 +289,10 @@ public final class FileLogbook implements Logbook {
     /** Waits for the write under way and gives the log free for another process. */
     @Override
     public void close() throws IOException {
-        commits.close();
-        lock.close();
+        try (lock) {
+            if (commits.close()) {
+                settle();
+            }
+        }
     }
 }

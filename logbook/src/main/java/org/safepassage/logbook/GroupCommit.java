@@ -36,6 +36,7 @@ final class GroupCommit<T, R> {
     private final Writer<T, R> writer;
     private final List<Waiting<T, R>> queue = new ArrayList<>();
     private boolean busy;
+    private boolean failed; // to write, which is more than to be closed
     private @Nullable Exception stopped;
 
     GroupCommit(Writer<T, R> writer) {
@@ -85,7 +86,10 @@ final class GroupCommit<T, R> {
                 queue.subList(0, batch.size()).clear();
             }
         } catch (IOException | RuntimeException | Error e) {
-            stop(e instanceof Exception cause ? cause : new IllegalStateException(e));
+            synchronized (this) {
+                failed = true;
+                stop(e instanceof Exception cause ? cause : new IllegalStateException(e));
+            }
             throw e;
         } finally {
             synchronized (this) {
@@ -103,12 +107,17 @@ final class GroupCommit<T, R> {
         notifyAll();
     }
 
-    /** Waits until no write is under way, and lets none begin. */
-    synchronized void close() {
+    /**
+     * Waits until no write is under way, and lets none begin. True when all went well until now;
+     * once only.
+     */
+    synchronized boolean close() {
+        boolean first = stopped == null;
         stop(new IllegalStateException("The log was closed."));
         if (await(() -> !busy)) {
             Thread.currentThread().interrupt();
         }
+        return first && !failed;
     }
 
     /** Waits for a condition; true when the thread was interrupted meanwhile. */

@@ -4,15 +4,15 @@ import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
 import java.nio.file.NoSuchFileException;
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
  * Finds out where a log stands, whatever a crash has left of its files.
  *
- * <p>The head says what was signed last. Either everything under it is published, or the staged
- * entries lead to it and are published now, or the log is not opened: going on from anything else
- * could contradict what somebody has seen.
+ * <p>The head says what was signed last. Either the staged entries lead to it and are published
+ * again, or everything under it is published already, or the log is not opened: going on from
+ * anything else could contradict what somebody has seen.
  */
 final class Recovery {
     /** Where the log stands. */
@@ -36,16 +36,26 @@ final class Recovery {
         if (published != null) {
             requireNotNewer(published.checkpoint(), head.checkpoint());
         }
-        @Nullable String damage = null;
-        if (published != null && published.checkpoint().size() == head.checkpoint().size()) {
-            try {
-                TreeEdge edge = edge(head.checkpoint().size(), head.checkpoint().root());
-                return new State(edge, head, published);
-            } catch (MalformedException | NoSuchFileException e) {
-                damage = e.toString();
-            }
+        List<String> damage = new ArrayList<>();
+        TreeEdge edge = publishStaged(head, published, damage);
+        if (edge == null) {
+            edge = publishedEdge(head.checkpoint(), published, damage);
         }
-        return new State(publishStaged(head, damage), head, head);
+        if (edge == null) {
+            throw new LogbookRefusedException(
+                    ("%d entries were signed, but the files do not hold all of them: %s Put back"
+                                    + " the files from a copy; whoever has one can be asked.")
+                            .formatted(head.checkpoint().size(), String.join(" ", damage)));
+        }
+        return new State(edge, head, latest(head, published));
+    }
+
+    /** The published checkpoint where it is of the head, for it may bear cosignatures. */
+    private static SignedCheckpoint latest(
+            SignedCheckpoint head, @Nullable SignedCheckpoint published) {
+        return published != null && published.checkpoint().equals(head.checkpoint())
+                ? published
+                : head;
     }
 
     private byte[] readHead() throws IOException {
@@ -99,58 +109,63 @@ final class Recovery {
         }
     }
 
-    /** The edge of the published tiles, when they have this root. */
-    private TreeEdge edge(long size, Hash root) throws IOException {
-        TreeEdge edge = TreeEdge.read(size, folder::tile);
-        if (!edge.root().equals(root)) {
-            throw new MalformedException(
-                    "The tiles of %d entries do not have the root that was signed."
-                            .formatted(size));
-        }
-        return edge;
-    }
-
-    private TreeEdge publishStaged(SignedCheckpoint head, @Nullable String damage)
+    /**
+     * Publishes what the staged entries lead to and makes it last; null, with the reason, when they
+     * do not lead there.
+     */
+    private @Nullable TreeEdge publishStaged(
+            SignedCheckpoint head, @Nullable SignedCheckpoint published, List<String> damage)
             throws IOException {
+        Checkpoint target = head.checkpoint();
         TreeEdge edge = new TreeEdge();
         long oldSize = 0;
-        if (head.checkpoint().size() > 0) {
-            Staged staged = readStaged(head, damage);
-            if (!Arrays.equals(staged.note(), head.bytes())) {
-                throw refused(head, damage, "the staged entries lead to another checkpoint");
-            }
-            oldSize = staged.oldSize();
-            try {
+        try {
+            if (target.size() > 0) {
+                Staged staged = Staged.parse(disk.read(places.staged(), Staged.LARGEST));
+                oldSize = staged.oldSize();
+                long missing = target.size() - oldSize;
+                if (missing < 0 || missing > staged.entries().size()) {
+                    throw new MalformedException("The staged entries are of another time.");
+                }
                 edge = TreeEdge.read(oldSize, folder::tile);
-            } catch (MalformedException | NoSuchFileException e) {
-                throw refused(head, damage, e.toString());
+                // Entries beyond were staged for a head that was never moved: nobody was told of
+                // them.
+                staged.entries().subList(0, (int) missing).forEach(edge::append);
             }
-            staged.entries().forEach(edge::append);
+            if (!edge.root().equals(target.root())) {
+                throw new MalformedException(
+                        "The staged entries do not lead to the root that was signed.");
+            }
+        } catch (MalformedException | NoSuchFileException e) {
+            damage.add(e.toString());
+            return null;
         }
-        if (edge.size() != head.checkpoint().size()
-                || !edge.root().equals(head.checkpoint().root())) {
-            throw refused(head, damage, "the staged entries do not lead to its root");
-        }
-        FileLogbook.publish(places, new DurableFiles(disk), edge.takeChangedSince(oldSize), head);
+        Publication publication = new Publication(places.log(), disk);
+        publication.publish(edge.takeChangedSince(oldSize), latest(head, published));
+        publication.settle(oldSize, edge.size());
         return edge;
     }
 
-    private Staged readStaged(SignedCheckpoint head, @Nullable String damage) throws IOException {
-        try {
-            return Staged.parse(disk.read(places.staged(), Staged.LARGEST));
-        } catch (MalformedException | NoSuchFileException e) {
-            throw refused(head, damage, e.toString());
+    /**
+     * The edge of the tiles, when all that was signed is published; null, with the reason, when it
+     * is not.
+     */
+    private @Nullable TreeEdge publishedEdge(
+            Checkpoint head, @Nullable SignedCheckpoint published, List<String> damage)
+            throws IOException {
+        if (published == null || published.checkpoint().size() < head.size()) {
+            damage.add("The published checkpoint is older than the head.");
+            return null;
         }
-    }
-
-    private LogbookRefusedException refused(
-            SignedCheckpoint head, @Nullable String damage, String why) {
-        return new LogbookRefusedException(
-                ("%d entries were signed, but the files do not hold all of them: %s%s."
-                                + " Put back the files from a copy; whoever has one can be asked.")
-                        .formatted(
-                                head.checkpoint().size(),
-                                damage == null ? "" : damage + "; ",
-                                why));
+        try {
+            TreeEdge edge = TreeEdge.read(head.size(), folder::tile);
+            if (edge.root().equals(head.root())) {
+                return edge;
+            }
+            damage.add("The tiles do not have the root that was signed.");
+        } catch (MalformedException | NoSuchFileException e) {
+            damage.add(e.toString());
+        }
+        return null;
     }
 }

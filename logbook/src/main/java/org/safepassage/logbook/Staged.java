@@ -8,8 +8,8 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * What is about to be published: the entries since the last checkpoint, and the next one. Written
- * before the head moves, so that whatever the head says can be published after a crash.
+ * The entries that are not published for good yet, and those of the next checkpoint. Written before
+ * the head moves, so that whatever the head says can be published after a crash.
  */
 final class Staged {
     private static final byte[] MAGIC = "logbook-staged/1\n".getBytes(StandardCharsets.US_ASCII);
@@ -17,14 +17,12 @@ final class Staged {
     /** Bytes in the largest file: room for the batch that many writers share. */
     static final int LARGEST = 1 << 30;
 
-    private final long oldSize; // of the tree before
+    private final long oldSize; // of the tree that is published for good
     private final List<byte[]> entries; // from that index on
-    private final byte[] note; // the next checkpoint's file
 
-    Staged(long oldSize, List<byte[]> entries, byte[] note) {
+    Staged(long oldSize, List<byte[]> entries) {
         this.oldSize = oldSize;
-        this.entries = entries;
-        this.note = note;
+        this.entries = List.copyOf(entries);
     }
 
     long oldSize() {
@@ -35,20 +33,11 @@ final class Staged {
         return entries;
     }
 
-    byte[] note() {
-        return note;
-    }
-
     byte[] bytes() {
         byte[] bundle = EntryBundle.encode(entries);
-        int length = MAGIC.length + Long.BYTES + 2 * Integer.BYTES + note.length + bundle.length;
+        int length = MAGIC.length + Long.BYTES + Integer.BYTES + bundle.length;
         ByteBuffer bytes = ByteBuffer.allocate(length + Hash.BYTES);
-        bytes.put(MAGIC)
-                .putLong(oldSize)
-                .putInt(note.length)
-                .put(note)
-                .putInt(entries.size())
-                .put(bundle);
+        bytes.put(MAGIC).putLong(oldSize).putInt(entries.size()).put(bundle);
         return bytes.put(Hash.sha256(Arrays.copyOf(bytes.array(), length)).bytes()).array();
     }
 
@@ -62,12 +51,10 @@ final class Staged {
         ByteBuffer in = ByteBuffer.wrap(bytes, MAGIC.length, length - MAGIC.length);
         try {
             long oldSize = in.getLong();
-            byte[] note = new byte[within(in.getInt(), in.remaining())];
-            in.get(note);
             int count = within(in.getInt(), in.remaining());
             byte[] bundle = new byte[in.remaining()];
             in.get(bundle);
-            return new Staged(oldSize, EntryBundle.parse(bundle, count), note);
+            return new Staged(oldSize, EntryBundle.parse(bundle, count));
         } catch (BufferUnderflowException e) {
             throw new MalformedException("The staged entries do not have their form.", e);
         }

@@ -126,7 +126,8 @@ public final class VerifierKey {
         return Arrays.equals(raw, other.raw);
     }
 
-    boolean isNamedBy(NoteSignature signature) {
+    /** True when the line bears the name and id of this key, which proves nothing yet. */
+    public boolean isNamedBy(NoteSignature signature) {
         return signature.name().equals(name) && signature.keyId() == id;
     }
 

@@ -218,8 +218,9 @@ class CrashTest {
                             throw new IOException("Input/output error: " + what);
                         }
                     });
-            FileLogbook log = FileLogbook.open(PLACES, KEYS, NOON, disk);
+            FileLogbook log = null;
             try {
+                log = FileLogbook.open(PLACES, KEYS, NOON, disk);
                 append(log, told, 1);
                 append(log, told, 3);
                 break; // no step is left to fail
@@ -227,18 +228,23 @@ class CrashTest {
                 failed++;
             }
             disk.watch((_, _) -> {});
-            List<byte[]> one = List.of(new byte[] {1});
-            LogbookRefusedException refused =
-                    assertThrows(LogbookRefusedException.class, () -> log.appendAll(one));
-            assertTrue(message(refused).contains("Input/output error"), message(refused));
-            assertThrows(
-                    LogbookRefusedException.class,
-                    () -> log.publishCosignatures(log.checkpoint().checkpoint(), List.of()));
-            log.close();
+            if (log != null) {
+                requireStopped(log);
+                log.close();
+            }
             recover(disk.copy(), told, "error at " + bad);
             recover(disk.afterCrash(new Random(bad)), told, "error and crash at " + bad);
         }
         assertTrue(failed > 20, "only %d".formatted(failed));
+    }
+
+    private static void requireStopped(FileLogbook log) {
+        List<byte[]> one = List.of(new byte[] {1});
+        LogbookRefusedException refused =
+                assertThrows(LogbookRefusedException.class, () -> log.appendAll(one));
+        assertTrue(message(refused).contains("Input/output error"), message(refused));
+        Checkpoint last = log.checkpoint().checkpoint();
+        assertThrows(LogbookRefusedException.class, () -> log.publishCosignatures(last, List.of()));
     }
 
     @Test
@@ -333,14 +339,16 @@ class CrashTest {
         Told told = new Told();
         try (FileLogbook log = FileLogbook.create(PLACES, KEYS, NOON, disk)) {
             append(log, told, 2);
-            append(log, told, 2);
-            byte[] old = disk.read(PLACES.checkpoint());
-            append(log, told, 2);
-            append(log, told, 2);
-            disk.tamper(PLACES.checkpoint(), old);
         }
+        byte[] old = disk.read(PLACES.checkpoint());
+        for (int day = 0; day < 2; day++) {
+            try (FileLogbook log = FileLogbook.open(PLACES, KEYS, NOON, disk)) {
+                append(log, told, 3);
+            }
+        }
+        disk.tamper(PLACES.checkpoint(), old);
         disk.delete(Path.of("/data/log/tile/0/000.p/8"));
-        disk.delete(Path.of("/data/log/tile/0/000.p/6"));
+        disk.delete(Path.of("/data/log/tile/0/000.p/5"));
         LogbookRefusedException e =
                 assertThrows(
                         LogbookRefusedException.class,

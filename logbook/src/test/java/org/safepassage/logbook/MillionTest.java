@@ -69,13 +69,14 @@ class MillionTest {
                 ExecutorService writers = Executors.newFixedThreadPool(8)) {
             long until = System.nanoTime() + TimeUnit.SECONDS.toNanos(10);
             for (int w = 0; w < 8; w++) {
-                writers.submit(
-                        () -> {
-                            while (System.nanoTime() < until) {
-                                log.append(new byte[600]);
-                            }
-                            return null;
-                        });
+                var _ =
+                        writers.submit(
+                                () -> {
+                                    while (System.nanoTime() < until) {
+                                        log.append(new byte[600]);
+                                    }
+                                    return null;
+                                });
             }
             writers.shutdown();
             writers.awaitTermination(1, TimeUnit.MINUTES);

@@ -155,6 +155,20 @@ final class SimulatedDisk implements Disk {
 
     @Override
     public void write(Path path, byte[] bytes) throws IOException {
+        writeUnsynced(path, bytes);
+        sync(path);
+    }
+
+    @Override
+    public void sync(Path path) throws IOException {
+        step("sync " + path);
+        File file = (File) find(path);
+        file.durable = file.now;
+        file.synced = true;
+    }
+
+    @Override
+    public void writeUnsynced(Path path, byte[] bytes) throws IOException {
         step("create " + path);
         Folder folder = folderOf(path);
         File file = new File();
@@ -167,9 +181,6 @@ final class SimulatedDisk implements Disk {
         file.now = Arrays.copyOf(bytes, bytes.length / 2);
         step("write " + path);
         file.now = bytes.clone();
-        step("sync " + path);
-        file.durable = bytes.clone();
-        file.synced = true;
     }
 
     @Override
