@@ -37,6 +37,7 @@ final class CaseSolver {
     private final List<Home> homes;
     private final List<Waiting> outside;
     private final List<MappedCorridor> corridors;
+    private final List<Closing> closings;
     private final List<BusTimetable> buses;
     private final Progress progress;
 
@@ -50,6 +51,7 @@ final class CaseSolver {
             List<Home> homes,
             List<Waiting> outside,
             List<MappedCorridor> corridors,
+            List<Closing> closings,
             List<BusTimetable> buses,
             Progress progress) {
         this.roads = roads;
@@ -61,6 +63,7 @@ final class CaseSolver {
         this.homes = homes;
         this.outside = outside;
         this.corridors = corridors;
+        this.closings = closings;
         this.buses = buses;
         this.progress = progress;
     }
@@ -139,7 +142,7 @@ final class CaseSolver {
     private FlowModel model(Conditions conditions, List<Home> its, List<MappedCorridor> to, Taken taken) {
         List<BusTimetable> usable = buses(to);
         return new FlowModel(
-                roads, streets, changes, times(conditions, to, usable), clock, conditions, walkway, its, to, usable, taken);
+                roads, streets, changes, times(conditions, to, usable), clock, conditions, walkway, its, to, closings, usable, taken);
     }
 
     private static FlowOverTime check(FlowOverTime flow) {

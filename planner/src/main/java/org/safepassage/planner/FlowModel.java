@@ -38,6 +38,7 @@ final class FlowModel {
             Walkway walkway,
             List<Home> homes,
             List<MappedCorridor> corridors,
+            List<Closing> closings,
             List<BusTimetable> buses,
             Taken taken) {
         this.homes = homes;
@@ -97,6 +98,12 @@ final class FlowModel {
                 if (perHour < least) {
                     least = perHour;
                     before = Capacity.rate(perHour * seconds, 3600);
+                }
+            }
+            for (Closing closing : closings) {
+                int from = clock.stepsBefore(closing.from());
+                if (closing.corridor().equals(corridor.id()) && from < clock.steps()) {
+                    before = before.during(from, clock.steps(), Capacity.of(0));
                 }
             }
             builder.arc(nodeOf[corridor.exit()], firstExit + exitIds.indexOf(exitId(corridor)), 0, before);

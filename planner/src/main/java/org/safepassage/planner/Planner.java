@@ -43,6 +43,7 @@ public final class Planner {
     private final RoadNetwork roads;
     private final Placed morePeople;
     private final List<Change> changes;
+    private final List<Closing> closings;
     private final PlanSettings settings;
     private final List<String> warnings = new ArrayList<>();
 
@@ -54,10 +55,22 @@ public final class Planner {
      */
     public Planner(
             Pause pause, RoadNetwork roads, Placed morePeople, List<Change> changes, PlanSettings settings) {
+        this(pause, roads, morePeople, changes, List.of(), settings);
+    }
+
+    /** As the other, with corridors that close before the window does. */
+    public Planner(
+            Pause pause,
+            RoadNetwork roads,
+            Placed morePeople,
+            List<Change> changes,
+            List<Closing> closings,
+            PlanSettings settings) {
         this.pause = pause;
         this.roads = roads;
         this.morePeople = morePeople;
         this.changes = List.copyOf(changes);
+        this.closings = List.copyOf(closings);
         this.settings = settings;
     }
 
@@ -78,6 +91,7 @@ public final class Planner {
         StepClock clock = clock(announced);
         OnTheMap onTheMap = new OnTheMap(roads, settings.snapMetres(), warnings);
         List<MappedCorridor> corridors = onTheMap.corridors(pause);
+        requireClosings(corridors, clock);
         List<Home> homes = onTheMap.homes(pause, morePeople);
         List<Waiting> outside = onTheMap.outside();
         List<AssemblyPoint> assembly = new ArrayList<>();
@@ -97,7 +111,7 @@ public final class Planner {
             CaseSolver solver(List<MappedCorridor> to, StepClock by, Progress progress);
         }
         Cases cases = (to, by, progress) -> new CaseSolver(
-                roads, streets, by.equals(clock) ? changed : new StreetChanges(roads, changes, by), by, walkway, walking, homes, outside, to, timetables(buses, by), progress);
+                roads, streets, by.equals(clock) ? changed : new StreetChanges(roads, changes, by), by, walkway, walking, homes, outside, to, closings, timetables(buses, by), progress);
 
         CaseSolver first = cases.solver(corridors, clock, stages.begin("the plan", 1, 5));
         SolvedCase likely = first.solve(Conditions.LIKELY);
@@ -158,6 +172,25 @@ public final class Planner {
             warnings.add("The plan is for the first window alone (%s); each other one is planned by itself.".formatted(first.id()));
         }
         return first;
+    }
+
+    private void requireClosings(List<MappedCorridor> corridors, StepClock clock) throws InvalidPlan {
+        for (Closing closing : closings) {
+            if (corridors.stream().noneMatch(c -> c.id().equals(closing.corridor()))) {
+                throw new InvalidPlan(
+                        "corridors/" + closing.corridor(),
+                        "There is no such corridor on the map.",
+                        "The corridors are %s."
+                                .formatted(OnTheMap.firstFew(
+                                        corridors.stream().map(MappedCorridor::id).toList())));
+            }
+            if (closing.from().isAfter(clock.window().closes())) {
+                throw new InvalidPlan(
+                        "corridors/" + closing.corridor(),
+                        "It is to close at %s, after the window's end.".formatted(closing.from()),
+                        "Give a time inside the window.");
+            }
+        }
     }
 
     private StepClock clock(AnnouncedWindow announced) throws InvalidPlan {

@@ -19,6 +19,11 @@ record StepClock(Window window, Duration step) {
         return start(t + 1);
     }
 
+    /** Whole steps that end by then, 0 at least. */
+    int stepsBefore(Instant when) {
+        return (int) Math.clamp(Duration.between(window.opens(), when).dividedBy(step), 0L, steps());
+    }
+
     int seconds() {
         return (int) step.toSeconds();
     }

@@ -56,7 +56,7 @@ final class StreetChanges {
     private int step(Instant when, boolean up) {
         long seconds = java.time.Duration.between(clock.window().opens(), when).toSeconds();
         long steps = up ? Math.ceilDiv(seconds, clock.seconds()) : Math.floorDiv(seconds, clock.seconds());
-        return (int) Math.clamp(steps, 0, clock.steps());
+        return Math.clamp(steps, 0, clock.steps());
     }
 
     /** Links nobody can walk at any time of the window. */

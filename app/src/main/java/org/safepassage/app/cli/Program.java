@@ -29,6 +29,7 @@ import picocli.CommandLine.Spec;
             CheckCommand.class,
             RoadsCommand.class,
             PlanCommand.class,
+            WhatIfCommand.class,
             FlowCommand.class
         })
 public final class Program implements Runnable {
@@ -40,7 +41,7 @@ public final class Program implements Runnable {
     @Override
     public void run() {
         if (spec != null) {
-            throw new ParameterException(spec.commandLine(), "Say what to do: demo, check, roads, plan or flow.");
+            throw new ParameterException(spec.commandLine(), "Say what to do: demo, check, roads, plan, whatif or flow.");
         }
     }
 
