@@ -1,4 +1,7 @@
-/** The one program: what starts it, and the wiring of it all. The only module with a clock, a port and a terminal. */
+/**
+ * The one program: what starts it, and the wiring of it all. The only module with a clock, a port
+ * and a terminal.
+ */
 @NullMarked
 package org.safepassage.app;
 

@@ -13,79 +13,93 @@ import com.tngtech.archunit.lang.ArchRule;
 @AnalyzeClasses(packages = "org.safepassage", importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
     @ArchTest
-    static final ArchRule NO_CYCLES = slices().matching("org.safepassage.(**)").should().beFreeOfCycles();
+    static final ArchRule NO_CYCLES =
+            slices().matching("org.safepassage.(**)").should().beFreeOfCycles();
 
     @ArchTest
-    static final ArchRule DOMAIN_USES_THE_JDK_AND_NOTHING_ELSE = classes()
-            .that()
-            .resideInAPackage("org.safepassage.domain..")
-            .should()
-            .onlyDependOnClassesThat()
-            .resideInAnyPackage("org.safepassage.domain..", "java..", "org.jspecify.annotations..");
+    static final ArchRule DOMAIN_USES_THE_JDK_AND_NOTHING_ELSE =
+            classes()
+                    .that()
+                    .resideInAPackage("org.safepassage.domain..")
+                    .should()
+                    .onlyDependOnClassesThat()
+                    .resideInAnyPackage(
+                            "org.safepassage.domain..", "java..", "org.jspecify.annotations..");
 
     @ArchTest
-    static final ArchRule DOMAIN_HAS_NO_CLOCK_FILE_OR_SOCKET = noClasses()
-            .that()
-            .resideInAPackage("org.safepassage.domain..")
-            .should()
-            .dependOnClassesThat()
-            .resideInAnyPackage("java.io..", "java.net..", "java.nio..", "java.sql..")
-            .orShould()
-            .callMethod(java.time.Instant.class, "now")
-            .orShould()
-            .dependOnClassesThat()
-            .areAssignableTo(java.time.Clock.class);
+    static final ArchRule DOMAIN_HAS_NO_CLOCK_FILE_OR_SOCKET =
+            noClasses()
+                    .that()
+                    .resideInAPackage("org.safepassage.domain..")
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAnyPackage("java.io..", "java.net..", "java.nio..", "java.sql..")
+                    .orShould()
+                    .callMethod(java.time.Instant.class, "now")
+                    .orShould()
+                    .dependOnClassesThat()
+                    .areAssignableTo(java.time.Clock.class);
 
     @ArchTest
-    static final ArchRule THE_FLOW_IS_THE_LITERATURE_AND_NOT_ONE_WORD_OF_OURS = classes()
-            .that()
-            .resideInAPackage("org.safepassage.planner.flow..")
-            .should()
-            .onlyDependOnClassesThat()
-            .resideInAnyPackage("org.safepassage.planner.flow..", "java..", "org.jspecify.annotations..");
+    static final ArchRule THE_FLOW_IS_THE_LITERATURE_AND_NOT_ONE_WORD_OF_OURS =
+            classes()
+                    .that()
+                    .resideInAPackage("org.safepassage.planner.flow..")
+                    .should()
+                    .onlyDependOnClassesThat()
+                    .resideInAnyPackage(
+                            "org.safepassage.planner.flow..",
+                            "java..",
+                            "org.jspecify.annotations..");
 
     @ArchTest
-    static final ArchRule NEIGHBOURS_NEVER_MEET_PAUSEFILE = noClasses()
-            .that()
-            .resideInAPackage("org.safepassage.pausefile..")
-            .should()
-            .dependOnClassesThat()
-            .resideInAnyPackage(
-                    "org.safepassage.notices..",
-                    "org.safepassage.planner..",
-                    "org.safepassage.roads..",
-                    "org.safepassage.app..");
+    static final ArchRule NEIGHBOURS_NEVER_MEET_PAUSEFILE =
+            noClasses()
+                    .that()
+                    .resideInAPackage("org.safepassage.pausefile..")
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAnyPackage(
+                            "org.safepassage.notices..",
+                            "org.safepassage.planner..",
+                            "org.safepassage.roads..",
+                            "org.safepassage.app..");
 
     @ArchTest
-    static final ArchRule NEIGHBOURS_NEVER_MEET_NOTICES = noClasses()
-            .that()
-            .resideInAPackage("org.safepassage.notices..")
-            .should()
-            .dependOnClassesThat()
-            .resideInAnyPackage(
-                    "org.safepassage.pausefile..",
-                    "org.safepassage.planner..",
-                    "org.safepassage.roads..",
-                    "org.safepassage.app..");
+    static final ArchRule NEIGHBOURS_NEVER_MEET_NOTICES =
+            noClasses()
+                    .that()
+                    .resideInAPackage("org.safepassage.notices..")
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAnyPackage(
+                            "org.safepassage.pausefile..",
+                            "org.safepassage.planner..",
+                            "org.safepassage.roads..",
+                            "org.safepassage.app..");
 
     @ArchTest
-    static final ArchRule NEIGHBOURS_NEVER_MEET_PLANNER = noClasses()
-            .that()
-            .resideInAPackage("org.safepassage.planner..")
-            .should()
-            .dependOnClassesThat()
-            .resideInAnyPackage(
-                    "org.safepassage.pausefile..", "org.safepassage.notices..", "org.safepassage.app..");
+    static final ArchRule NEIGHBOURS_NEVER_MEET_PLANNER =
+            noClasses()
+                    .that()
+                    .resideInAPackage("org.safepassage.planner..")
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAnyPackage(
+                            "org.safepassage.pausefile..",
+                            "org.safepassage.notices..",
+                            "org.safepassage.app..");
 
     @ArchTest
-    static final ArchRule ROADS_KNOW_NO_PLAN = noClasses()
-            .that()
-            .resideInAPackage("org.safepassage.roads..")
-            .should()
-            .dependOnClassesThat()
-            .resideInAnyPackage(
-                    "org.safepassage.pausefile..",
-                    "org.safepassage.notices..",
-                    "org.safepassage.planner..",
-                    "org.safepassage.app..");
+    static final ArchRule ROADS_KNOW_NO_PLAN =
+            noClasses()
+                    .that()
+                    .resideInAPackage("org.safepassage.roads..")
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAnyPackage(
+                            "org.safepassage.pausefile..",
+                            "org.safepassage.notices..",
+                            "org.safepassage.planner..",
+                            "org.safepassage.app..");
 }

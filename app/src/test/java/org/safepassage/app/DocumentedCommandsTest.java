@@ -17,8 +17,9 @@ import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Every {@code ./safe-passage} command in a {@code sh} block of the README and the docs is run, in the order in which they
- * stand, in a folder that holds the examples. A comment {@code # exit 5} states the code that is expected.
+ * Every {@code ./safe-passage} command in a {@code sh} block of the README and the docs is run, in
+ * the order in which they stand, in a folder that holds the examples. A comment {@code # exit 5}
+ * states the code that is expected.
  */
 class DocumentedCommandsTest {
     private static final Pattern BLOCK = Pattern.compile("(?m)^```sh\\n(.*?)^```", Pattern.DOTALL);
@@ -48,7 +49,9 @@ class DocumentedCommandsTest {
         List<String> commands = new ArrayList<>();
         Matcher block = BLOCK.matcher(document);
         while (block.find()) {
-            block.group(1).replace("\\\n", " ").lines()
+            block.group(1)
+                    .replace("\\\n", " ")
+                    .lines()
                     .map(String::strip)
                     .filter(l -> l.startsWith("./safe-passage"))
                     .forEach(commands::add);
@@ -56,7 +59,8 @@ class DocumentedCommandsTest {
         return commands;
     }
 
-    private void run(List<String> commands, Path document) throws IOException, InterruptedException {
+    private void run(List<String> commands, Path document)
+            throws IOException, InterruptedException {
         Path shared = ProgramRun.root().resolve("../shared/data");
         boolean city = String.join("\n", commands).contains("city");
         assumeTrue(!city || Files.isDirectory(shared), "skipped: no shared data");
@@ -64,19 +68,23 @@ class DocumentedCommandsTest {
         copy(ProgramRun.root().resolve("examples"), work.resolve("examples"));
         if (city) {
             Files.copy(shared.resolve("osm/porto-alegre.osm.pbf"), work.resolve("city.osm.pbf"));
-            Files.copy(shared.resolve("population/porto_alegre_h3_hexgrid.csv"), work.resolve("cells.csv"));
+            Files.copy(
+                    shared.resolve("population/porto_alegre_h3_hexgrid.csv"),
+                    work.resolve("cells.csv"));
         }
         for (String command : commands) {
             Matcher stated = EXIT.matcher(command);
             int expected = stated.find() ? Integer.parseInt(stated.group(1)) : 0;
-            List<String> words = new ArrayList<>(
-                    List.of(command.replaceFirst("#.*", "").strip().split(" +", -1)));
+            List<String> words =
+                    new ArrayList<>(
+                            List.of(command.replaceFirst("#.*", "").strip().split(" +", -1)));
             words.removeFirst();
             if (words.getFirst().equals("demo") && !words.contains("--no-serve")) {
                 words.add("--no-serve");
             }
             ProgramRun run = ProgramRun.in(work, words.toArray(String[]::new));
-            assertEquals(expected, run.exit(), document + ": " + command + "\n" + run.out() + run.err());
+            assertEquals(
+                    expected, run.exit(), document + ": " + command + "\n" + run.out() + run.err());
         }
     }
 

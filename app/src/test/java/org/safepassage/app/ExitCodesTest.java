@@ -14,7 +14,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What scripts rely on: the exit code, and where the words go. Each run is a process of its own. */
+/**
+ * What scripts rely on: the exit code, and where the words go. Each run is a process of its own.
+ */
 class ExitCodesTest {
     @TempDir Path folder = Path.of(".");
 
@@ -78,8 +80,14 @@ class ExitCodesTest {
 
     @Test
     void aCutNetworkFileIsRefused() throws Exception {
-        ProgramRun made = ProgramRun.in(
-                folder, "roads", "import", Path.of(example()).resolveSibling("roads.geojson").toString(), "-o", "a.roads");
+        ProgramRun made =
+                ProgramRun.in(
+                        folder,
+                        "roads",
+                        "import",
+                        Path.of(example()).resolveSibling("roads.geojson").toString(),
+                        "-o",
+                        "a.roads");
         assertEquals(0, made.exit(), made.err());
         byte[] whole = Files.readAllBytes(folder.resolve("a.roads"));
         Files.write(folder.resolve("cut.roads"), java.util.Arrays.copyOf(whole, whole.length - 7));
@@ -89,7 +97,9 @@ class ExitCodesTest {
 
     @Test
     void aMapWithoutRoadsIsRefused() throws Exception {
-        Files.writeString(folder.resolve("empty.geojson"), "{\"type\":\"FeatureCollection\",\"features\":[]}");
+        Files.writeString(
+                folder.resolve("empty.geojson"),
+                "{\"type\":\"FeatureCollection\",\"features\":[]}");
         ProgramRun run = ProgramRun.in(folder, "roads", "import", "empty.geojson", "-o", "a.roads");
         assertEquals(3, run.exit(), run.err());
         assertFalse(Files.exists(folder.resolve("a.roads")));
@@ -97,8 +107,10 @@ class ExitCodesTest {
 
     @Test
     void peopleOutsideTheMapAreRefused() throws Exception {
-        Files.writeString(folder.resolve("people.csv"), "place,lon,lat,people\nelsewhere,10.0,50.0,100\n");
-        ProgramRun run = ProgramRun.in(folder, "plan", example(), "--people", "people.csv", "-o", "plan");
+        Files.writeString(
+                folder.resolve("people.csv"), "place,lon,lat,people\nelsewhere,10.0,50.0,100\n");
+        ProgramRun run =
+                ProgramRun.in(folder, "plan", example(), "--people", "people.csv", "-o", "plan");
         assertEquals(3, run.exit(), run.err());
         assertTrue(run.err().contains("elsewhere"), run.err());
     }
@@ -120,8 +132,12 @@ class ExitCodesTest {
 
     @Test
     void wrongUsageEndsWithTwo() throws Exception {
-        for (List<String> words : List.of(
-                List.of("plan"), List.of("chekc"), List.<String>of(), List.of("plan", example(), "-o", "x", "--step", "0s"))) {
+        for (List<String> words :
+                List.of(
+                        List.of("plan"),
+                        List.of("chekc"),
+                        List.<String>of(),
+                        List.of("plan", example(), "-o", "x", "--step", "0s"))) {
             ProgramRun run = ProgramRun.in(folder, words.toArray(String[]::new));
             assertEquals(2, run.exit(), words + run.err());
             assertEquals("", run.out());
@@ -135,8 +151,20 @@ class ExitCodesTest {
         int refused = run.out().indexOf("Not assured: armed groups");
         int people = run.out().indexOf("people out");
         assertTrue(refused >= 0 && people > refused, run.out());
-        for (String file : List.of("plan.json", "curve.csv", "bands.csv", "bottlenecks.csv", "plan.geojson", "report.html")) {
-            String start = Files.readString(folder.resolve("plan").resolve(file)).lines().limit(3).toList().toString();
+        for (String file :
+                List.of(
+                        "plan.json",
+                        "curve.csv",
+                        "bands.csv",
+                        "bottlenecks.csv",
+                        "plan.geojson",
+                        "report.html")) {
+            String start =
+                    Files.readString(folder.resolve("plan").resolve(file))
+                            .lines()
+                            .limit(3)
+                            .toList()
+                            .toString();
             assertTrue(start.contains("RESTRICTED"), file + " begins with " + start);
         }
     }

@@ -9,7 +9,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
-/** Runs the program as its user does, as a process of its own in a folder, and keeps what it printed. */
+/**
+ * Runs the program as its user does, as a process of its own in a folder, and keeps what it
+ * printed.
+ */
 public record ProgramRun(int exit, String out, String err) {
     /** The root of the project. */
     public static Path root() {
@@ -17,37 +20,42 @@ public record ProgramRun(int exit, String out, String err) {
     }
 
     /** Runs in {@code folder}; fails after two minutes. */
-    public static ProgramRun in(Path folder, String... arguments) throws IOException, InterruptedException {
+    public static ProgramRun in(Path folder, String... arguments)
+            throws IOException, InterruptedException {
         Path out = Files.createTempFile("out", null);
         Path err = Files.createTempFile("err", null);
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:+UseSerialGC",
-                "-XX:TieredStopAtLevel=1",
-                "-Xmx1g",
-                "-Djava.awt.headless=true",
-                "-Dstdout.encoding=UTF-8",
-                "-Dstderr.encoding=UTF-8",
-                "--enable-native-access=ALL-UNNAMED",
-                "-Dsafepassage.home=" + root().toAbsolutePath().normalize(),
-                "-cp",
-                absoluteClassPath(),
-                "org.safepassage.app.Main"));
+        List<String> command =
+                new ArrayList<>(
+                        List.of(
+                                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                                "-XX:+UseSerialGC",
+                                "-XX:TieredStopAtLevel=1",
+                                "-Xmx1g",
+                                "-Djava.awt.headless=true",
+                                "-Dstdout.encoding=UTF-8",
+                                "-Dstderr.encoding=UTF-8",
+                                "--enable-native-access=ALL-UNNAMED",
+                                "-Dsafepassage.home=" + root().toAbsolutePath().normalize(),
+                                "-cp",
+                                absoluteClassPath(),
+                                "org.safepassage.app.Main"));
         command.addAll(List.of(arguments));
-        Process process = new ProcessBuilder(command)
-                .directory(folder.toFile())
-                .redirectOutput(out.toFile())
-                .redirectError(err.toFile())
-                .start();
+        Process process =
+                new ProcessBuilder(command)
+                        .directory(folder.toFile())
+                        .redirectOutput(out.toFile())
+                        .redirectError(err.toFile())
+                        .start();
         process.getOutputStream().close();
         if (!process.waitFor(2, TimeUnit.MINUTES)) {
             process.destroyForcibly();
             throw new IOException("It did not end: " + String.join(" ", arguments));
         }
-        ProgramRun run = new ProgramRun(
-                process.exitValue(),
-                Files.readString(out, StandardCharsets.UTF_8),
-                Files.readString(err, StandardCharsets.UTF_8));
+        ProgramRun run =
+                new ProgramRun(
+                        process.exitValue(),
+                        Files.readString(out, StandardCharsets.UTF_8),
+                        Files.readString(err, StandardCharsets.UTF_8));
         Files.delete(out);
         Files.delete(err);
         return run;

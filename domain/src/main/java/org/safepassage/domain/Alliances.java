@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Who stands with whom, as the relations of the pause state it. Support makes allies both ways, and across several links;
- * a part stands with its whole. Who mediates is nobody's ally.
+ * Who stands with whom, as the relations of the pause state it. Support makes allies both ways, and
+ * across several links; a part stands with its whole. Who mediates is nobody's ally.
  */
 final class Alliances {
     private final Pause pause;
@@ -54,14 +54,21 @@ final class Alliances {
         return side;
     }
 
-    /** The parties that the relations say are fought by, or fight, somebody of this side; in the file's order. */
+    /**
+     * The parties that the relations say are fought by, or fight, somebody of this side; in the
+     * file's order.
+     */
     List<String> against(Set<String> side) {
         List<String> against = new ArrayList<>();
         for (Party party : pause.parties()) {
-            boolean fights = pause.relations().stream()
-                    .filter(r -> r.is() == Relation.Kind.FIGHTS)
-                    .anyMatch(r -> (r.of().equals(party.id()) && side.contains(r.to()))
-                            || (r.to().equals(party.id()) && side.contains(r.of())));
+            boolean fights =
+                    pause.relations().stream()
+                            .filter(r -> r.is() == Relation.Kind.FIGHTS)
+                            .anyMatch(
+                                    r ->
+                                            (r.of().equals(party.id()) && side.contains(r.to()))
+                                                    || (r.to().equals(party.id())
+                                                            && side.contains(r.of())));
             if (fights && !side.contains(party.id())) {
                 against.add(party.id());
             }

@@ -1,6 +1,8 @@
 package org.safepassage.domain;
 
-/** Whether those who leave may carry arms. What nobody stated is "not stated", and is not a rule. */
+/**
+ * Whether those who leave may carry arms. What nobody stated is "not stated", and is not a rule.
+ */
 public enum ArmsRule implements Worded {
     MAY_KEEP("may-keep", "may keep their weapons"),
     MUST_LEAVE("must-leave", "must leave their weapons"),

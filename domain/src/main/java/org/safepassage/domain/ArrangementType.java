@@ -1,8 +1,8 @@
 package org.safepassage.domain;
 
 /**
- * What was arranged, in the field's words (OCHA glossary; Chatham House 2024). What a party calls it is kept apart, as
- * that party's word: see {@link Called}.
+ * What was arranged, in the field's words (OCHA glossary; Chatham House 2024). What a party calls
+ * it is kept apart, as that party's word: see {@link Called}.
  */
 public enum ArrangementType implements Worded {
     /** One side speaks. Never shown as "agreed". */

@@ -11,4 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param releasedFrom local time from which its place may be told, or null
  */
 public record AssemblyPoint(
-        String id, @Nullable String near, @Nullable Spot node, @Nullable LocalDateTime releasedFrom, Basis basis) {}
+        String id,
+        @Nullable String near,
+        @Nullable Spot node,
+        @Nullable LocalDateTime releasedFrom,
+        Basis basis) {}

@@ -11,4 +11,5 @@ import org.jspecify.annotations.Nullable;
  * @param source where it comes from; begins with "ours" when from nowhere else
  * @param illustration whether it was made up to show the tool
  */
-public record Assumption(String what, String used, @Nullable String range, String source, boolean illustration) {}
+public record Assumption(
+        String what, String used, @Nullable String range, String source, boolean illustration) {}

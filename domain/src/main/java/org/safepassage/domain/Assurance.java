@@ -5,7 +5,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What one party has said about one scope of a pause. Nothing on record is no assurance, and is never consent.
+ * What one party has said about one scope of a pause. Nothing on record is no assurance, and is
+ * never consent.
  */
 public sealed interface Assurance {
     /** What every answer carries. */
@@ -104,7 +105,8 @@ public sealed interface Assurance {
     record Conditional(Terms terms, String condition) implements Assurance {
         public Conditional {
             if (condition.isBlank()) {
-                throw new IllegalArgumentException("A conditional assurance must say its condition.");
+                throw new IllegalArgumentException(
+                        "A conditional assurance must say its condition.");
             }
         }
     }

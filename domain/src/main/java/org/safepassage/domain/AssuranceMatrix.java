@@ -18,17 +18,21 @@ import org.jspecify.annotations.Nullable;
 import org.safepassage.domain.NotAssured.Why;
 
 /**
- * Who has given their word for what: every party against every cell, a cell being one window, one corridor and one kind of
- * people.
+ * Who has given their word for what: every party against every cell, a cell being one window, one
+ * corridor and one kind of people.
  *
- * <p>It fails towards closed. An assurance counts for a cell when it is given for it, by the party itself, and nothing of
- * that party speaks against it that was not surely said earlier. A refusal whose day is not known is never surely earlier.
- * A part of a party that refused stands against the whole until that part says otherwise; a part that gave its word
- * speaks for itself alone. Cost: requirements × cells × parts, and per party cells × its assurances, within the limits
- * of {@link Pause}.
+ * <p>It fails towards closed. An assurance counts for a cell when it is given for it, by the party
+ * itself, and nothing of that party speaks against it that was not surely said earlier. A refusal
+ * whose day is not known is never surely earlier. A part of a party that refused stands against the
+ * whole until that part says otherwise; a part that gave its word speaks for itself alone. Cost:
+ * requirements × cells × parts, and per party cells × its assurances, within the limits of {@link
+ * Pause}.
  */
 final class AssuranceMatrix {
-    /** One window, one corridor, one kind of people; {@link #NONE} when the pause has no window or no corridor yet. */
+    /**
+     * One window, one corridor, one kind of people; {@link #NONE} when the pause has no window or
+     * no corridor yet.
+     */
     record Cell(String window, String corridor, Admission admits) {
         boolean isIn(Scope scope) {
             return in(scope.windows(), window)
@@ -56,7 +60,8 @@ final class AssuranceMatrix {
 
     private AssuranceMatrix(Pause pause) {
         this.pause = pause;
-        pause.assurances().forEach(a -> said.computeIfAbsent(a.party(), _ -> new ArrayList<>()).add(a));
+        pause.assurances()
+                .forEach(a -> said.computeIfAbsent(a.party(), _ -> new ArrayList<>()).add(a));
         pause.claims().stream()
                 .filter(c -> c.basis() == Basis.INFERRED || c.basis() == Basis.ILLUSTRATION)
                 .forEach(c -> concluded.add(c.id()));
@@ -69,7 +74,7 @@ final class AssuranceMatrix {
         }
         for (Party party : pause.parties()) {
             for (String of = whole.get(party.id()); of != null; of = whole.get(of)) {
-                if (said.containsKey(party.id())) {   // a part that said nothing changes nothing
+                if (said.containsKey(party.id())) { // a part that said nothing changes nothing
                     allParts.computeIfAbsent(of, _ -> new ArrayList<>()).add(party.id());
                 }
             }
@@ -85,7 +90,10 @@ final class AssuranceMatrix {
         return notAssured(pause.windows(), pause.corridors(), this::latestOpening);
     }
 
-    /** As {@link #notAssured()}, judged at the last moment of each window; in the far future when it has no end. */
+    /**
+     * As {@link #notAssured()}, judged at the last moment of each window; in the far future when it
+     * has no end.
+     */
     List<NotAssured> notAssuredAtClosing() {
         return notAssured(pause.windows(), pause.corridors(), this::lastNeeded);
     }
@@ -95,7 +103,10 @@ final class AssuranceMatrix {
         return notAssured(pause.windows(), List.of(corridor), this::latestOpening);
     }
 
-    /** What is required for this corridor and does not bind at this instant, in the windows that are open then. */
+    /**
+     * What is required for this corridor and does not bind at this instant, in the windows that are
+     * open then.
+     */
     List<NotAssured> notAssuredAt(Corridor corridor, Instant when) {
         return notAssured(pause.windowsAt(when), List.of(corridor), _ -> when);
     }
@@ -105,8 +116,12 @@ final class AssuranceMatrix {
         List<String> bare = new ArrayList<>();
         Scope everything = new Scope(Set.of(), Set.of(), Set.of());
         for (Corridor corridor : corridors) {
-            boolean covered = cells(everything, windows, List.of(corridor)).stream()
-                    .allMatch(cell -> pause.requires().stream().anyMatch(r -> cell.isIn(r.scope())));
+            boolean covered =
+                    cells(everything, windows, List.of(corridor)).stream()
+                            .allMatch(
+                                    cell ->
+                                            pause.requires().stream()
+                                                    .anyMatch(r -> cell.isIn(r.scope())));
             if (!covered) {
                 bare.add(corridor.id());
             }
@@ -124,7 +139,8 @@ final class AssuranceMatrix {
         for (Requirement requirement : new LinkedHashSet<>(pause.requires())) {
             Set<Cell> cells = cells(requirement.scope(), windows, corridors);
             for (String party : requirement.parties()) {
-                Map<Cell, List<Answer>> answers = answered.computeIfAbsent(party, _ -> new HashMap<>());
+                Map<Cell, List<Answer>> answers =
+                        answered.computeIfAbsent(party, _ -> new HashMap<>());
                 for (Cell cell : cells) {
                     answers.computeIfAbsent(cell, c -> answers(party, c, when.apply(c), judged));
                 }
@@ -134,16 +150,21 @@ final class AssuranceMatrix {
         return List.copyOf(missing);
     }
 
-    private static Set<Cell> cells(Scope scope, List<AnnouncedWindow> windows, List<Corridor> corridors) {
+    private static Set<Cell> cells(
+            Scope scope, List<AnnouncedWindow> windows, List<Corridor> corridors) {
         Set<Cell> cells = new LinkedHashSet<>();
         List<String> windowIds = new ArrayList<>();
-        windows.stream().map(AnnouncedWindow::id).filter(w -> Cell.in(scope.windows(), w)).forEach(windowIds::add);
+        windows.stream()
+                .map(AnnouncedWindow::id)
+                .filter(w -> Cell.in(scope.windows(), w))
+                .forEach(windowIds::add);
         if (windows.isEmpty() && scope.windows().isEmpty()) {
             windowIds.add(NONE);
         }
         for (String window : windowIds) {
             if (corridors.isEmpty()) {
-                Set<Admission> admits = scope.admits().isEmpty() ? Set.of(Admission.ANYONE) : scope.admits();
+                Set<Admission> admits =
+                        scope.admits().isEmpty() ? Set.of(Admission.ANYONE) : scope.admits();
                 admits.forEach(one -> cells.add(new Cell(window, NONE, one)));
             }
             for (Corridor corridor : corridors) {
@@ -171,7 +192,10 @@ final class AssuranceMatrix {
     }
 
     private List<Answer> answers(
-            String party, Cell cell, @Nullable Instant when, Map<String, Map<Cell, Optional<Why>>> judged) {
+            String party,
+            Cell cell,
+            @Nullable Instant when,
+            Map<String, Map<Cell, Optional<Why>>> judged) {
         Why own = own(party, cell, when, judged);
         List<Answer> answers = new ArrayList<>();
         if (own == null || own == Why.ONLY_REPORTED) {
@@ -180,27 +204,38 @@ final class AssuranceMatrix {
             }
             for (String part : partsOf(party)) {
                 Why of = own(part, cell, when, judged);
-                if (of == Why.REFUSED || of == Why.WITHDRAWN || of == Why.LAPSED || of == Why.CONDITIONAL) {
+                if (of == Why.REFUSED
+                        || of == Why.WITHDRAWN
+                        || of == Why.LAPSED
+                        || of == Why.CONDITIONAL) {
                     answers.add(new Answer(part, of));
                 }
             }
             return answers;
         }
         boolean silent = own == Why.NONE_ON_RECORD || own == Why.REQUESTED;
-        if (silent && partsOf(party).stream().anyMatch(p -> own(p, cell, when, judged) == Why.REFUSED)) {
+        if (silent
+                && partsOf(party).stream()
+                        .anyMatch(p -> own(p, cell, when, judged) == Why.REFUSED)) {
             own = Why.PART_REFUSED;
         }
         answers.add(new Answer(party, own));
         return answers;
     }
 
-    /** All parts, and parts of parts, that said something, in the file's order. {@link Pause} lets no party be part of itself. */
+    /**
+     * All parts, and parts of parts, that said something, in the file's order. {@link Pause} lets
+     * no party be part of itself.
+     */
     List<String> partsOf(String party) {
         return allParts.getOrDefault(party, List.of());
     }
 
     private @Nullable Why own(
-            String party, Cell cell, @Nullable Instant when, Map<String, Map<Cell, Optional<Why>>> judged) {
+            String party,
+            Cell cell,
+            @Nullable Instant when,
+            Map<String, Map<Cell, Optional<Why>>> judged) {
         return judged.computeIfAbsent(party, _ -> new HashMap<>())
                 .computeIfAbsent(cell, c -> Optional.ofNullable(standing(party, c, when)))
                 .orElse(null);
@@ -209,9 +244,10 @@ final class AssuranceMatrix {
     /** What this party itself has on record for the cell, or null when it has given its word. */
     private @Nullable Why standing(String party, Cell cell, @Nullable Instant when) {
         ZoneId zone = zone(cell);
-        List<Assurance> about = said.getOrDefault(party, List.of()).stream()
-                .filter(a -> cell.isIn(a.scope()))
-                .toList();
+        List<Assurance> about =
+                said.getOrDefault(party, List.of()).stream()
+                        .filter(a -> cell.isIn(a.scope()))
+                        .toList();
         Instant spoken = Instant.MIN;
         Why against = null;
         boolean requested = false;
@@ -264,14 +300,20 @@ final class AssuranceMatrix {
         };
     }
 
-    /** Whether it was surely given after all that speaks against it, and not later than {@code when}. */
-    private static boolean counts(Assurance.Given given, ZoneId zone, Instant spoken, @Nullable Instant when) {
+    /**
+     * Whether it was surely given after all that speaks against it, and not later than {@code
+     * when}.
+     */
+    private static boolean counts(
+            Assurance.Given given, ZoneId zone, Instant spoken, @Nullable Instant when) {
         Moment at = given.terms().at();
         if (at == null) {
             return spoken.equals(Instant.MIN);
         }
         Instant earliest = at.earliest(zone);
-        boolean after = spoken.isBefore(earliest) || (!spoken.equals(Instant.MAX) && spoken.equals(earliest));
+        boolean after =
+                spoken.isBefore(earliest)
+                        || (!spoken.equals(Instant.MAX) && spoken.equals(earliest));
         return after && (when == null || !earliest.isAfter(when));
     }
 
@@ -294,7 +336,11 @@ final class AssuranceMatrix {
 
     private @Nullable Instant lastNeeded(Cell cell) {
         return findWindow(cell)
-                .map(w -> w.findLastClosing().map(closing -> closing.minusNanos(1)).orElse(Instant.MAX))
+                .map(
+                        w ->
+                                w.findLastClosing()
+                                        .map(closing -> closing.minusNanos(1))
+                                        .orElse(Instant.MAX))
                 .orElse(null);
     }
 
@@ -302,8 +348,12 @@ final class AssuranceMatrix {
         return Optional.ofNullable(windows.get(cell.window()));
     }
 
-    /** Puts cells that lack the same thing back together into as few scopes as the requirement's own shape allows. */
-    private List<NotAssured> gaps(Scope required, Set<Cell> cells, Map<Cell, List<Answer>> answers) {
+    /**
+     * Puts cells that lack the same thing back together into as few scopes as the requirement's own
+     * shape allows.
+     */
+    private List<NotAssured> gaps(
+            Scope required, Set<Cell> cells, Map<Cell, List<Answer>> answers) {
         Map<Answer, Map<Lane, Set<Admission>>> missing = new LinkedHashMap<>();
         Map<Lane, Set<Admission>> needed = new HashMap<>();
         for (Cell cell : cells) {
@@ -316,42 +366,68 @@ final class AssuranceMatrix {
             }
         }
         List<NotAssured> gaps = new ArrayList<>();
-        missing.forEach((answer, lanes) -> {
-            Map<Gap, Map<String, Set<String>>> byGap = new LinkedHashMap<>();
-            lanes.forEach((lane, admits) ->
-                    byGap.computeIfAbsent(new Gap(answer, admits.equals(needed.get(lane)) ? null : admits), _ -> new LinkedHashMap<>())
-                            .computeIfAbsent(lane.window(), _ -> new LinkedHashSet<>())
-                            .add(lane.corridor()));
-            byGap.forEach((gap, corridorsByWindow) -> gaps.addAll(boxes(required, needed.keySet(), gap, corridorsByWindow)));
-        });
+        missing.forEach(
+                (answer, lanes) -> {
+                    Map<Gap, Map<String, Set<String>>> byGap = new LinkedHashMap<>();
+                    lanes.forEach(
+                            (lane, admits) ->
+                                    byGap.computeIfAbsent(
+                                                    new Gap(
+                                                            answer,
+                                                            admits.equals(needed.get(lane))
+                                                                    ? null
+                                                                    : admits),
+                                                    _ -> new LinkedHashMap<>())
+                                            .computeIfAbsent(
+                                                    lane.window(), _ -> new LinkedHashSet<>())
+                                            .add(lane.corridor()));
+                    byGap.forEach(
+                            (gap, corridorsByWindow) ->
+                                    gaps.addAll(
+                                            boxes(
+                                                    required,
+                                                    needed.keySet(),
+                                                    gap,
+                                                    corridorsByWindow)));
+                });
         return gaps;
     }
 
     private record Lane(String window, String corridor) {}
 
     private List<NotAssured> boxes(
-            Scope required,
-            Set<Lane> lanes,
-            Gap gap,
-            Map<String, Set<String>> corridorsByWindow) {
+            Scope required, Set<Lane> lanes, Gap gap, Map<String, Set<String>> corridorsByWindow) {
         Map<Set<String>, Set<String>> windowsByCorridors = new LinkedHashMap<>();
-        corridorsByWindow.forEach((window, corridors) ->
-                windowsByCorridors.computeIfAbsent(corridors, _ -> new LinkedHashSet<>()).add(window));
+        corridorsByWindow.forEach(
+                (window, corridors) ->
+                        windowsByCorridors
+                                .computeIfAbsent(corridors, _ -> new LinkedHashSet<>())
+                                .add(window));
         Set<String> everyWindow = new HashSet<>();
         Set<String> everyCorridor = new HashSet<>();
-        lanes.forEach(lane -> {
-            everyWindow.add(lane.window());
-            everyCorridor.add(lane.corridor());
-        });
+        lanes.forEach(
+                lane -> {
+                    everyWindow.add(lane.window());
+                    everyCorridor.add(lane.corridor());
+                });
         List<NotAssured> boxes = new ArrayList<>();
-        windowsByCorridors.forEach((corridors, windows) -> boxes.add(new NotAssured(
-                gap.answer().party(),
-                pause.nameOf(gap.answer().party()),
-                new Scope(
-                        windows.equals(everyWindow) ? required.windows() : named(windows),
-                        corridors.equals(everyCorridor) ? required.corridors() : named(corridors),
-                        gap.admits() == null ? required.admits() : gap.admits()),
-                gap.answer().why())));
+        windowsByCorridors.forEach(
+                (corridors, windows) ->
+                        boxes.add(
+                                new NotAssured(
+                                        gap.answer().party(),
+                                        pause.nameOf(gap.answer().party()),
+                                        new Scope(
+                                                windows.equals(everyWindow)
+                                                        ? required.windows()
+                                                        : named(windows),
+                                                corridors.equals(everyCorridor)
+                                                        ? required.corridors()
+                                                        : named(corridors),
+                                                gap.admits() == null
+                                                        ? required.admits()
+                                                        : gap.admits()),
+                                        gap.answer().why())));
         return boxes;
     }
 

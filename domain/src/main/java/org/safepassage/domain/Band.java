@@ -13,10 +13,10 @@ import org.jspecify.annotations.Nullable;
  * @param until first instant after the last departure
  * @param people who leave in this band
  * @param peoplePerMinute the mean over the band
- * @param latestStart the last departure of this place at the slow walking speed, less the margin, rounded down to five
- *     minutes; null when at the slow speed nobody of this place gets out
- * @param walkOnlyBound the window's end less the walking time alone at the slow speed: a bound, not a start to print; null
- *     when the walk alone is longer than the window
+ * @param latestStart the last departure of this place at the slow walking speed, less the margin,
+ *     rounded down to five minutes; null when at the slow speed nobody of this place gets out
+ * @param walkOnlyBound the window's end less the walking time alone at the slow speed: a bound, not
+ *     a start to print; null when the walk alone is longer than the window
  */
 public record Band(
         String place,
@@ -32,7 +32,8 @@ public record Band(
     public Band {
         if (!from.isBefore(until) || people < 1 || !(peoplePerMinute > 0)) {
             throw new IllegalArgumentException(
-                    "A band has people and an end after its start, but has %d, %s, %s.".formatted(people, from, until));
+                    "A band has people and an end after its start, but has %d, %s, %s."
+                            .formatted(people, from, until));
         }
     }
 }

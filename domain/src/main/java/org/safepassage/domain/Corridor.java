@@ -5,8 +5,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A way out, as announced. All corridors lead out; a person is out past the corridor's end. A corridor of fighters is
- * held as announced and has no numbers.
+ * A way out, as announced. All corridors lead out; a person is out past the corridor's end. A
+ * corridor of fighters is held as announced and has no numbers.
  *
  * @param names null when nobody named it
  * @param admits for whom, at least one, in the order given
@@ -31,7 +31,8 @@ public record Corridor(
         checkpoints = List.copyOf(checkpoints);
         per = List.copyOf(per);
         if (admits.isEmpty()) {
-            throw new IllegalArgumentException("Corridor %s admits nobody; say for whom it is.".formatted(id));
+            throw new IllegalArgumentException(
+                    "Corridor %s admits nobody; say for whom it is.".formatted(id));
         }
     }
 
@@ -42,6 +43,7 @@ public record Corridor(
 
     /** Whether it is announced for fighters: then nothing but the announcement is ever shown. */
     public boolean isForFighters() {
-        return admits.contains(Admission.ARMED_FIGHTERS) || admits.contains(Admission.UNARMED_FIGHTERS);
+        return admits.contains(Admission.ARMED_FIGHTERS)
+                || admits.contains(Admission.UNARMED_FIGHTERS);
     }
 }

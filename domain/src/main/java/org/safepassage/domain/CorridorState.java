@@ -12,7 +12,10 @@ public enum CorridorState implements Worded {
     SUSPENDED("suspended"),
     /** Over. */
     CLOSED("closed"),
-    /** It was open, and its end or the limit of its last confirmation has passed; read as "do not go". */
+    /**
+     * It was open, and its end or the limit of its last confirmation has passed; read as "do not
+     * go".
+     */
     NOT_CONFIRMED("not-confirmed");
 
     private final String word;

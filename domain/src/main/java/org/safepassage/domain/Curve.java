@@ -7,8 +7,8 @@ import java.util.List;
  * How many people are out by when.
  *
  * @param step time between two values, more than zero
- * @param out people; value {@code m} counts those whose arrival step is below {@code m}, so the first is 0 and the last is
- *     the number at the window's end; never falls
+ * @param out people; value {@code m} counts those whose arrival step is below {@code m}, so the
+ *     first is 0 and the last is the number at the window's end; never falls
  */
 public record Curve(Duration step, List<Long> out) {
     public Curve {
@@ -32,7 +32,10 @@ public record Curve(Duration step, List<Long> out) {
         return out.getLast();
     }
 
-    /** People out when {@code since} has passed from the opening; whole steps only, the end's value after the end. */
+    /**
+     * People out when {@code since} has passed from the opening; whole steps only, the end's value
+     * after the end.
+     */
     public long after(Duration since) {
         long steps = Math.max(0, since.dividedBy(step));
         return out.get((int) Math.min(steps, out.size() - 1L));

@@ -4,11 +4,12 @@ import java.time.Instant;
 import java.util.regex.Pattern;
 
 /**
- * What somebody decides about one corridor. Opening, resuming and extending take two people; suspending and closing take
- * one. People are accounts of staff, opaque here; they stay in the record and reach no status and no notice.
+ * What somebody decides about one corridor. Opening, resuming and extending take two people;
+ * suspending and closing take one. People are accounts of staff, opaque here; they stay in the
+ * record and reach no status and no notice.
  *
- * <p>An account is 1 to 64 of {@code a-z 0-9 . _ -}: one account has one spelling, so nobody is two people by writing their
- * name in another way.
+ * <p>An account is 1 to 64 of {@code a-z 0-9 . _ -}: one account has one spelling, so nobody is two
+ * people by writing their name in another way.
  */
 public sealed interface Decision {
     /** When it was decided. */
@@ -24,7 +25,8 @@ public sealed interface Decision {
     /**
      * Open.
      *
-     * @param until first instant at which nobody may be on the road any more; at most the window's close
+     * @param until first instant at which nobody may be on the road any more; at most the window's
+     *     close
      */
     record Open(String first, String second, Instant at, Instant until) implements Decision {
         public Open {
@@ -40,7 +42,10 @@ public sealed interface Decision {
         }
     }
 
-    /** Do not go. Needs no reason, no second person and no clock that runs right; is never refused before the close. */
+    /**
+     * Do not go. Needs no reason, no second person and no clock that runs right; is never refused
+     * before the close.
+     */
     record Suspend(String by, Instant at) implements Decision {
         public Suspend {
             account(by);
@@ -72,7 +77,8 @@ public sealed interface Decision {
 
     private static void account(String account) {
         if (!Accounts.PATTERN.matcher(account).matches()) {
-            throw new IllegalArgumentException("An account is 1 to 64 of a-z, 0-9, '.', '_' and '-'.");
+            throw new IllegalArgumentException(
+                    "An account is 1 to 64 of a-z, 0-9, '.', '_' and '-'.");
         }
     }
 

@@ -4,8 +4,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who announced the pause and on whose orders. Offices, not private persons. Approval by an ally says nothing about the
- * other side.
+ * Who announced the pause and on whose orders. Offices, not private persons. Approval by an ally
+ * says nothing about the other side.
  *
  * @param decidedBy an office, or null when not known
  * @param onOrdersOf an office, or null when not known

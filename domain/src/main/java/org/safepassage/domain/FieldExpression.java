@@ -6,11 +6,13 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Which fields of a pause a claim or a finding is about, as written in the file: {@code windows/W1/closes},
- * {@code corridors/F1+F2/arms}, {@code corridors/C1-C6}, {@code corridors/all/destination}.
+ * Which fields of a pause a claim or a finding is about, as written in the file: {@code
+ * windows/W1/closes}, {@code corridors/F1+F2/arms}, {@code corridors/C1-C6}, {@code
+ * corridors/all/destination}.
  *
- * <p>The second part may name several by {@code +}, by a range in the file's order, or {@code all}. An id that reads like
- * a range is that id. An id that names nothing stays as written: a claim may be about what the file does not hold.
+ * <p>The second part may name several by {@code +}, by a range in the file's order, or {@code all}.
+ * An id that reads like a range is that id. An id that names nothing stays as written: a claim may
+ * be about what the file does not hold.
  *
  * @param list the first part: {@code corridors}
  * @param ids the ids meant, in order; empty when there is no second part
@@ -29,7 +31,9 @@ public record FieldExpression(String list, List<String> ids, String attribute) {
         return new FieldExpression(parts[0], ids, attribute);
     }
 
-    /** The fields one by one: {@code corridors/F1/arms}, {@code corridors/F2/arms}. At least one. */
+    /**
+     * The fields one by one: {@code corridors/F1/arms}, {@code corridors/F2/arms}. At least one.
+     */
     public List<String> paths() {
         if (ids.isEmpty()) {
             return List.of(list);
@@ -39,7 +43,10 @@ public record FieldExpression(String list, List<String> ids, String attribute) {
                 .toList();
     }
 
-    /** Writes a selection the short way: {@code all}, {@code C1-C6}, {@code F1+F2}. The ids are in the file's order. */
+    /**
+     * Writes a selection the short way: {@code all}, {@code C1-C6}, {@code F1+F2}. The ids are in
+     * the file's order.
+     */
     static String shorten(List<String> ids, List<String> known) {
         if (ids.size() > 1 && ids.equals(known)) {
             return "all";
@@ -53,7 +60,8 @@ public record FieldExpression(String list, List<String> ids, String attribute) {
         int i = 0;
         while (i < ids.size()) {
             int last = i;
-            while (last + 1 < ids.size() && known.indexOf(ids.get(last + 1)) == known.indexOf(ids.get(last)) + 1
+            while (last + 1 < ids.size()
+                    && known.indexOf(ids.get(last + 1)) == known.indexOf(ids.get(last)) + 1
                     && sameStem(ids.get(i), ids.get(last + 1))) {
                 last++;
             }
@@ -85,8 +93,10 @@ public record FieldExpression(String list, List<String> ids, String attribute) {
             case "corridors" -> pause.corridors().stream().map(Corridor::id).toList();
             case "windows" -> pause.windows().stream().map(AnnouncedWindow::id).toList();
             case "checkpoints" -> pause.checkpoints().stream().map(Checkpoint::id).toList();
-            case "parties", "assurances", "relations", "called" -> pause.parties().stream().map(Party::id).toList();
-            case "assemblyPoints" -> pause.assemblyPoints().stream().map(AssemblyPoint::id).toList();
+            case "parties", "assurances", "relations", "called" ->
+                    pause.parties().stream().map(Party::id).toList();
+            case "assemblyPoints" ->
+                    pause.assemblyPoints().stream().map(AssemblyPoint::id).toList();
             case "transport" -> pause.transport().stream().map(Transport::id).toList();
             default -> List.of();
         };

@@ -5,14 +5,16 @@ package org.safepassage.domain;
  *
  * @param rule the word of a {@link Rule}
  * @param who must act
- * @param where in the pause file: {@code declaration/announced}, or several places at once in the notation of claims:
- *     {@code corridors/F1+F2/arms}; {@link FieldExpression} lists them one by one
+ * @param where in the pause file: {@code declaration/announced}, or several places at once in the
+ *     notation of claims: {@code corridors/F1+F2/arms}; {@link FieldExpression} lists them one by
+ *     one
  * @param says one plain, neutral sentence
  */
 public record Finding(String rule, Severity severity, Responsible who, String where, String says) {
     public Finding {
         if (rule.isBlank() || where.isBlank() || says.isBlank()) {
-            throw new IllegalArgumentException("A finding names its rule and place and says something.");
+            throw new IllegalArgumentException(
+                    "A finding names its rule and place and says something.");
         }
     }
 

@@ -18,7 +18,8 @@ final class InWords {
     /** A name at the start of a sentence: "Armed groups". */
     static String start(String name) {
         int first = name.codePointAt(0);
-        return Character.toString(Character.toTitleCase(first)) + name.substring(Character.charCount(first));
+        return Character.toString(Character.toTitleCase(first))
+                + name.substring(Character.charCount(first));
     }
 
     /** "corridor F1", "corridors F1, F2 and C1 to C6", "all corridors". */
@@ -27,10 +28,15 @@ final class InWords {
         if (ids.size() == 1) {
             return "corridor " + ids.getFirst();
         }
-        return ids.equals(known) ? "all corridors" : "corridors " + list(FieldExpression.runs(ids, known, " to "));
+        return ids.equals(known)
+                ? "all corridors"
+                : "corridors " + list(FieldExpression.runs(ids, known, " to "));
     }
 
-    /** As {@link #corridors}, for a sentence that denies: "any corridor" in place of "all corridors". */
+    /**
+     * As {@link #corridors}, for a sentence that denies: "any corridor" in place of "all
+     * corridors".
+     */
     static String anyOf(Pause pause, List<String> ids) {
         String words = corridors(pause, ids);
         return words.equals("all corridors") ? "any corridor" : words;
@@ -39,7 +45,9 @@ final class InWords {
     /** {@code corridors/F1+F2/arms}; no attribute when it is empty. */
     static String path(Pause pause, List<String> corridors, String attribute) {
         List<String> known = pause.corridors().stream().map(Corridor::id).toList();
-        return "corridors/" + FieldExpression.shorten(corridors, known) + (attribute.isEmpty() ? "" : "/" + attribute);
+        return "corridors/"
+                + FieldExpression.shorten(corridors, known)
+                + (attribute.isEmpty() ? "" : "/" + attribute);
     }
 
     /** "10 hours", "1 hour", "9 hours 30 minutes", "40 minutes". */

@@ -4,7 +4,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is said, and was written beforehand, when a corridor is suspended. A corridor without all three cannot be opened.
+ * What is said, and was written beforehand, when a corridor is suspended. A corridor without all
+ * three cannot be opened.
  *
  * @param corridors ids; empty for all
  * @param suspensionNotice the notice itself, or null when not written

@@ -23,7 +23,8 @@ public record MapLine(
     public MapLine {
         points = List.copyOf(points);
         if (points.size() < 2) {
-            throw new IllegalArgumentException("A line needs two points, but has " + points.size() + ".");
+            throw new IllegalArgumentException(
+                    "A line needs two points, but has " + points.size() + ".");
         }
     }
 

@@ -12,16 +12,19 @@ import java.util.Map;
 public record Names(Map<String, String> byLanguage) {
     public Names {
         if (byLanguage.isEmpty()) {
-            throw new IllegalArgumentException("A name needs at least one language, for example {en: …}.");
+            throw new IllegalArgumentException(
+                    "A name needs at least one language, for example {en: …}.");
         }
         byLanguage.forEach(
                 (language, text) -> {
                     if (!language.matches("[a-z]{2,3}(-[A-Za-z0-9]{2,8})*")) {
                         throw new IllegalArgumentException(
-                                "'%s' is no language tag; en, ar, ru, uk, fr and ar-SY are.".formatted(language));
+                                "'%s' is no language tag; en, ar, ru, uk, fr and ar-SY are."
+                                        .formatted(language));
                     }
                     if (text.isBlank()) {
-                        throw new IllegalArgumentException("The text in '%s' is empty.".formatted(language));
+                        throw new IllegalArgumentException(
+                                "The text in '%s' is empty.".formatted(language));
                     }
                 });
         byLanguage = Collections.unmodifiableMap(new LinkedHashMap<>(byLanguage));

@@ -5,7 +5,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** What must hold for a corridor to be open: the same rules that forbid opening in {@code check}. */
+/**
+ * What must hold for a corridor to be open: the same rules that forbid opening in {@code check}.
+ */
 final class OpeningConditions {
     private OpeningConditions() {}
 
@@ -32,9 +34,12 @@ final class OpeningConditions {
         }
         List<AnnouncedWindow> windows = pause.windowsAt(when);
         if (windows.isEmpty()) {
-            return List.of(Rule.OUTSIDE_WINDOW.finding("windows", "No announced window of this pause is open now."));
+            return List.of(
+                    Rule.OUTSIDE_WINDOW.finding(
+                            "windows", "No announced window of this pause is open now."));
         }
-        List<Finding> missing = new ArrayList<>(AssuranceRules.bare(pause, windows, List.of(corridor.get())));
+        List<Finding> missing =
+                new ArrayList<>(AssuranceRules.bare(pause, windows, List.of(corridor.get())));
         AssuranceMatrix.of(pause)
                 .notAssuredAt(corridor.get(), when)
                 .forEach(gap -> missing.add(AssuranceRules.finding(pause, gap, limits)));
@@ -42,7 +47,10 @@ final class OpeningConditions {
         return forbidding(missing);
     }
 
-    /** The latest end an opening at this instant may carry; {@code MAX} in a window without a stated end. */
+    /**
+     * The latest end an opening at this instant may carry; {@code MAX} in a window without a stated
+     * end.
+     */
     static Instant latestEnd(Pause pause, Instant when) {
         Instant latest = when;
         for (AnnouncedWindow window : pause.windowsAt(when)) {
@@ -53,7 +61,8 @@ final class OpeningConditions {
     }
 
     private static Finding unknown(String id) {
-        return Rule.CORRIDOR_MISSING.finding("corridors", "There is no corridor %s in the pause.".formatted(id));
+        return Rule.CORRIDOR_MISSING.finding(
+                "corridors", "There is no corridor %s in the pause.".formatted(id));
     }
 
     private static List<Finding> forbidding(List<Finding> findings) {

@@ -9,10 +9,12 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A pause as planned and announced, in one value. What happened on the day belongs to the record, not here.
+ * A pause as planned and announced, in one value. What happened on the day belongs to the record,
+ * not here.
  *
- * <p>Ids are unique within their list, and whatever names another part names one that exists; the constructor fails
- * otherwise. Whoever reads a file reports such faults with their place before it gets here.
+ * <p>Ids are unique within their list, and whatever names another part names one that exists; the
+ * constructor fails otherwise. Whoever reads a file reports such faults with their place before it
+ * gets here.
  *
  * @param purpose what it is said to be for, or null
  * @param declaration who announced it, or null in a draft
@@ -49,7 +51,10 @@ public record Pause(
         List<Source> sources,
         List<Claim> claims) {
 
-    /** Fails when an id stands twice, is no id, or names nothing; and when a list is longer than any real pause's. */
+    /**
+     * Fails when an id stands twice, is no id, or names nothing; and when a list is longer than any
+     * real pause's.
+     */
     public Pause {
         PauseIds.id("pause", id);
         elements = List.copyOf(elements);
@@ -63,7 +68,8 @@ public record Pause(
         checkpoints = PauseIds.unique("checkpoint", 1_000, checkpoints, Checkpoint::id);
         people = List.copyOf(people);
         PauseIds.once("place and category", people, p -> p.place() + " " + p.category().word());
-        assemblyPoints = PauseIds.unique("assembly point", 1_000, assemblyPoints, AssemblyPoint::id);
+        assemblyPoints =
+                PauseIds.unique("assembly point", 1_000, assemblyPoints, AssemblyPoint::id);
         transport = PauseIds.unique("transport", 1_000, transport, Transport::id);
         instructions = PauseIds.atMost("instruction", 1_000, instructions);
         standards = List.copyOf(standards);
@@ -71,10 +77,25 @@ public record Pause(
         claims = PauseIds.unique("claim", 5_000, claims, Claim::id);
         new PauseIds(parties, windows, corridors, checkpoints, assemblyPoints, sources, claims)
                 .check(
-                        called, declaration, relations, requires, assurances, transport, instructions,
+                        called,
+                        declaration,
+                        relations,
+                        requires,
+                        assurances,
+                        transport,
+                        instructions,
                         Pers.in(
-                                called, purpose, area, declaration, windows, relations, assurances, corridors, people,
-                                standards, follows));
+                                called,
+                                purpose,
+                                area,
+                                declaration,
+                                windows,
+                                relations,
+                                assurances,
+                                corridors,
+                                people,
+                                standards,
+                                follows));
     }
 
     public Optional<Party> findParty(String id) {
@@ -107,16 +128,17 @@ public record Pause(
     }
 
     /**
-     * Whose required assurance is not on record, and what is on record instead: said before any number of people. Judged
-     * at the opening of each window. Nothing on record is no assurance; another's word for it is {@code ONLY_REPORTED}.
+     * Whose required assurance is not on record, and what is on record instead: said before any
+     * number of people. Judged at the opening of each window. Nothing on record is no assurance;
+     * another's word for it is {@code ONLY_REPORTED}.
      */
     public List<NotAssured> notAssured() {
         return AssuranceMatrix.of(this).notAssured();
     }
 
     /**
-     * The chain by which this source is known, from whoever told us to whoever said it first: "The Moscow Times" cites
-     * "RBC", which cites the party. Empty when there is no such source.
+     * The chain by which this source is known, from whoever told us to whoever said it first: "The
+     * Moscow Times" cites "RBC", which cites the party. Empty when there is no such source.
      */
     public List<Carrier> carriers(String source) {
         List<Carrier> chain = new ArrayList<>();
@@ -142,7 +164,17 @@ public record Pause(
     /** The claims that a value of this pause rests on: all that some {@code per} names. */
     public Set<String> claimsUsed() {
         return Pers.in(
-                called, purpose, area, declaration, windows, relations, assurances, corridors, people, standards, follows);
+                called,
+                purpose,
+                area,
+                declaration,
+                windows,
+                relations,
+                assurances,
+                corridors,
+                people,
+                standards,
+                follows);
     }
 
     /** A builder that holds all of this pause: change makes a copy. */

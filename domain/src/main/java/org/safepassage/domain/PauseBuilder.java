@@ -5,8 +5,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes a pause part by part. What is not set is not known: empty, or null. Restricted until said otherwise. Use on one
- * thread; {@link #make()} may be called again after a change.
+ * Makes a pause part by part. What is not set is not known: empty, or null. Restricted until said
+ * otherwise. Use on one thread; {@link #make()} may be called again after a change.
  */
 public final class PauseBuilder {
     private String id;

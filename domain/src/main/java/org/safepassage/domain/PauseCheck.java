@@ -10,15 +10,18 @@ import java.util.Map;
 /**
  * What is missing before anybody may open, and what else those who decide should know.
  *
- * @param findings grouped by who must act: the parties in the file's order, then access officer, duty officer, planner;
- *     within a group what forbids comes first
+ * @param findings grouped by who must act: the parties in the file's order, then access officer,
+ *     duty officer, planner; within a group what forbids comes first
  */
 public record PauseCheck(List<Finding> findings) {
     public PauseCheck {
         findings = List.copyOf(findings);
     }
 
-    /** Checks a pause by every rule. Needs no clock: what depends on the hour is judged for the announced windows. */
+    /**
+     * Checks a pause by every rule. Needs no clock: what depends on the hour is judged for the
+     * announced windows.
+     */
     public static PauseCheck of(Pause pause, CheckLimits limits) {
         List<Finding> found = new ArrayList<>();
         found.addAll(AssuranceRules.of(pause, limits));
@@ -39,7 +42,8 @@ public record PauseCheck(List<Finding> findings) {
         return switch (who) {
             case Responsible.PartyItself party ->
                     pause.parties().stream().map(Party::id).toList().indexOf(party.party());
-            case Responsible.Office office -> pause.parties().size() + List.of(Responsible.Office.values()).indexOf(office);
+            case Responsible.Office office ->
+                    pause.parties().size() + List.of(Responsible.Office.values()).indexOf(office);
         };
     }
 

@@ -10,8 +10,9 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * That the ids of a pause are ids, stand once, and name something. The bounds on lengths are ours: several times what any
- * real pause needs, and small enough that every rule ends in a second on a hostile file.
+ * That the ids of a pause are ids, stand once, and name something. The bounds on lengths are ours:
+ * several times what any real pause needs, and small enough that every rule ends in a second on a
+ * hostile file.
  */
 record PauseIds(
         List<Party> parties,
@@ -22,7 +23,8 @@ record PauseIds(
         List<Source> sources,
         List<Claim> claims) {
     /** Letters and digits of any script; no "/", "+" or space, which paths and claims use. */
-    private static final Pattern ID = Pattern.compile("[\\p{L}\\p{N}][\\p{L}\\p{M}\\p{N}._-]{0,63}");
+    private static final Pattern ID =
+            Pattern.compile("[\\p{L}\\p{N}][\\p{L}\\p{M}\\p{N}._-]{0,63}");
 
     static void id(String what, String id) {
         if (!ID.matcher(id).matches()) {
@@ -43,7 +45,8 @@ record PauseIds(
         Set<String> seen = new HashSet<>();
         for (T one : list) {
             if (!seen.add(id.apply(one))) {
-                throw new IllegalArgumentException("The %s %s stands twice.".formatted(what, id.apply(one)));
+                throw new IllegalArgumentException(
+                        "The %s %s stands twice.".formatted(what, id.apply(one)));
             }
         }
     }
@@ -51,7 +54,8 @@ record PauseIds(
     static <T> List<T> atMost(String what, int most, List<T> list) {
         if (list.size() > most) {
             throw new IllegalArgumentException(
-                    "A pause holds at most %d entries of the kind '%s', but this one has %d.".formatted(most, what, list.size()));
+                    "A pause holds at most %d entries of the kind '%s', but this one has %d."
+                            .formatted(most, what, list.size()));
         }
         return List.copyOf(list);
     }
@@ -78,7 +82,10 @@ record PauseIds(
         }
         relations.forEach(r -> known("party", party, r.of(), r.to()));
         requires.forEach(r -> r.parties().forEach(p -> known("party", party, p)));
-        atMost("required party", 100, requires.stream().flatMap(r -> r.parties().stream()).toList());
+        atMost(
+                "required party",
+                100,
+                requires.stream().flatMap(r -> r.parties().stream()).toList());
         requires.forEach(r -> scope(r.scope(), window, corridor));
         assurances.forEach(a -> known("party", party, a.party()));
         assurances.forEach(a -> scope(a.scope(), window, corridor));
@@ -113,7 +120,8 @@ record PauseIds(
             }
             if (depth > 5) {
                 throw new IllegalArgumentException(
-                        "The party %s is a part of a part %d deep; five is the most.".formatted(party.id(), depth));
+                        "The party %s is a part of a part %d deep; five is the most."
+                                .formatted(party.id(), depth));
             }
         }
     }
@@ -141,19 +149,26 @@ record PauseIds(
             if (span != null && characters != null && span.until() > characters) {
                 throw new IllegalArgumentException(
                         "Claim %s has the span [%d, %d], but the text of %s has only %d characters."
-                                .formatted(claim.id(), span.from(), span.until(), claim.source(), characters));
+                                .formatted(
+                                        claim.id(),
+                                        span.from(),
+                                        span.until(),
+                                        claim.source(),
+                                        characters));
             }
         }
     }
 
     /** Follows each link once: steps are counted, so a circle ends. */
-    private static void circle(String what, String verb, Set<String> ids, Map<String, String> links) {
+    private static void circle(
+            String what, String verb, Set<String> ids, Map<String, String> links) {
         Set<String> fine = new HashSet<>();
         for (String id : ids) {
             Set<String> path = new HashSet<>();
             for (String at = id; at != null && !fine.contains(at); at = links.get(at)) {
                 if (!path.add(at)) {
-                    throw new IllegalArgumentException("The %s %s %s itself.".formatted(what, at, verb));
+                    throw new IllegalArgumentException(
+                            "The %s %s %s itself.".formatted(what, at, verb));
                 }
             }
             fine.addAll(path);

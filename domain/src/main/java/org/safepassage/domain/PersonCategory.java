@@ -1,8 +1,8 @@
 package org.safepassage.domain;
 
 /**
- * Who is counted by place. Fighters are not here, and must never be: they are held by corridor as announced, never by
- * number or place.
+ * Who is counted by place. Fighters are not here, and must never be: they are held by corridor as
+ * announced, never by number or place.
  */
 public enum PersonCategory {
     CIVILIANS("civilians"),

@@ -10,8 +10,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who can get out, by which road, by when, if every corridor opens and stays open. RESTRICTED: people per place, bands,
- * starts and bottlenecks are a target list.
+ * Who can get out, by which road, by when, if every corridor opens and stays open. RESTRICTED:
+ * people per place, bands, starts and bottlenecks are a target list.
  *
  * <p>Capacity is not permission: {@code notAssured} is said before any number of people.
  *
@@ -66,8 +66,9 @@ public record Plan(
         assumptions = List.copyOf(assumptions);
         warnings = List.copyOf(warnings);
         if (proof.bound() - proof.gap() != cases.likely().out()) {
-            throw new IllegalArgumentException("The bound %d less the gap %d is not the %d people of the likely case."
-                    .formatted(proof.bound(), proof.gap(), cases.likely().out()));
+            throw new IllegalArgumentException(
+                    "The bound %d less the gap %d is not the %d people of the likely case."
+                            .formatted(proof.bound(), proof.gap(), cases.likely().out()));
         }
     }
 
@@ -77,8 +78,9 @@ public record Plan(
     }
 
     /**
-     * What holds people up for more than a moment: the parts of the cut that pass at least 2 % (ours) of all it passes. A
-     * lane of houses that is full in the first minutes belongs to the proof and not to the answer.
+     * What holds people up for more than a moment: the parts of the cut that pass at least 2 %
+     * (ours) of all it passes. A lane of houses that is full in the first minutes belongs to the
+     * proof and not to the answer.
      */
     public List<Bottleneck> mainBottlenecks() {
         long all = bottlenecks.stream().mapToLong(Bottleneck::people).sum();
@@ -87,7 +89,10 @@ public record Plan(
 
     /** The earliest latest start of any place, when there is one. */
     public Optional<Instant> findEarliestLatestStart() {
-        return bands.stream().map(Band::latestStart).filter(Objects::nonNull).min(Comparator.naturalOrder());
+        return bands.stream()
+                .map(Band::latestStart)
+                .filter(Objects::nonNull)
+                .min(Comparator.naturalOrder());
     }
 
     /**

@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param people who wait, in this case
  * @param lastOut when the last person of this plan is out; null when nobody is
  */
-public record PlanCase(String id, String inWords, long people, Curve curve, @Nullable Instant lastOut) {
+public record PlanCase(
+        String id, String inWords, long people, Curve curve, @Nullable Instant lastOut) {
     public PlanCase {
         if (curve.end() > people) {
             throw new IllegalArgumentException(

@@ -9,7 +9,10 @@ import org.jspecify.annotations.Nullable;
  * @param outcome null when not known
  */
 public record Predecessor(
-        String id, List<AnnouncedWindow> windows, @Nullable Outcome outcome, List<String> outcomePer) {
+        String id,
+        List<AnnouncedWindow> windows,
+        @Nullable Outcome outcome,
+        List<String> outcomePer) {
     public Predecessor {
         windows = List.copyOf(windows);
         outcomePer = List.copyOf(outcomePer);

@@ -11,7 +11,8 @@ import java.util.List;
 public record Relation(String of, String to, Kind is, List<String> per) {
     public Relation {
         if (of.equals(to)) {
-            throw new IllegalArgumentException("%s cannot stand in a relation to itself.".formatted(of));
+            throw new IllegalArgumentException(
+                    "%s cannot stand in a relation to itself.".formatted(of));
         }
         per = List.copyOf(per);
     }

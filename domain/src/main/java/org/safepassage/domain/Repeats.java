@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param everyDays 1 for each day
  * @param until last day, included, or null
- * @param count how many days in all, or null; never together with {@code until}. Neither means no end is stated
+ * @param count how many days in all, or null; never together with {@code until}. Neither means no
+ *     end is stated
  */
 public record Repeats(int everyDays, @Nullable LocalDate until, @Nullable Integer count) {
     private static final DateTimeFormatter BASIC = DateTimeFormatter.BASIC_ISO_DATE;
@@ -28,13 +29,15 @@ public record Repeats(int everyDays, @Nullable LocalDate until, @Nullable Intege
                             .formatted(everyDays, count));
         }
         if (until != null && count != null) {
-            throw new IllegalArgumentException("A repetition has UNTIL or COUNT, not both (RFC 5545, 3.3.10).");
+            throw new IllegalArgumentException(
+                    "A repetition has UNTIL or COUNT, not both (RFC 5545, 3.3.10).");
         }
     }
 
     /**
-     * Reads {@code FREQ=DAILY[;INTERVAL=n][;UNTIL=yyyymmdd|;COUNT=n]}; anything else fails and says what is
-     * read. UNTIL is a local day: one with an hour is refused, because it would have to be cut to a day in some zone.
+     * Reads {@code FREQ=DAILY[;INTERVAL=n][;UNTIL=yyyymmdd|;COUNT=n]}; anything else fails and says
+     * what is read. UNTIL is a local day: one with an hour is refused, because it would have to be
+     * cut to a day in some zone.
      */
     public static Repeats parse(String rrule) {
         int everyDays = 1;
@@ -68,7 +71,8 @@ public record Repeats(int everyDays, @Nullable LocalDate until, @Nullable Intege
 
     private static IllegalArgumentException unreadable(String rrule) {
         return new IllegalArgumentException(
-                "'%s' is not read; FREQ=DAILY with INTERVAL, UNTIL=yyyymmdd or COUNT is.".formatted(rrule));
+                "'%s' is not read; FREQ=DAILY with INTERVAL, UNTIL=yyyymmdd or COUNT is."
+                        .formatted(rrule));
     }
 
     /** The days from {@code first} on, at most {@code limit} of them. */
@@ -92,7 +96,10 @@ public record Repeats(int everyDays, @Nullable LocalDate until, @Nullable Intege
                 && (count == null || days / everyDays < count);
     }
 
-    /** The last day it comes; empty when no end is stated, or when the end lies before {@code first}. */
+    /**
+     * The last day it comes; empty when no end is stated, or when the end lies before {@code
+     * first}.
+     */
     public Optional<LocalDate> findLast(LocalDate first) {
         if (count != null) {
             return Optional.of(first.plusDays((count - 1L) * everyDays));
@@ -100,7 +107,8 @@ public record Repeats(int everyDays, @Nullable LocalDate until, @Nullable Intege
         if (until == null || until.isBefore(first)) {
             return Optional.empty();
         }
-        return Optional.of(first.plusDays(first.until(until, ChronoUnit.DAYS) / everyDays * everyDays));
+        return Optional.of(
+                first.plusDays(first.until(until, ChronoUnit.DAYS) / everyDays * everyDays));
     }
 
     /** The RRULE. */

@@ -3,8 +3,9 @@ package org.safepassage.domain;
 import org.safepassage.domain.Responsible.Office;
 
 /**
- * The rules of {@code check} and of the decisions about a corridor, in the order in which they are printed. What each says,
- * why and from which source: {@code docs/rules.md} and {@code docs/states.md}. The words are a promise to scripts.
+ * The rules of {@code check} and of the decisions about a corridor, in the order in which they are
+ * printed. What each says, why and from which source: {@code docs/rules.md} and {@code
+ * docs/states.md}. The words are a promise to scripts.
  */
 public enum Rule implements Worded {
     ASSURANCE_REFUSED("assurance-refused", Severity.FORBIDS, Office.ACCESS_OFFICER),
@@ -32,7 +33,8 @@ public enum Rule implements Worded {
     DESTINATION_DISPUTED("destination-disputed", Severity.WARNS, Office.ACCESS_OFFICER),
     DESTINATION_NOT_KNOWN("destination-not-known", Severity.WARNS, Office.ACCESS_OFFICER),
     DESTINATION_NOT_OF_CHOICE("destination-not-of-choice", Severity.WARNS, Office.ACCESS_OFFICER),
-    DESTINATION_CHOICE_NOT_STATED("destination-choice-not-stated", Severity.WARNS, Office.ACCESS_OFFICER),
+    DESTINATION_CHOICE_NOT_STATED(
+            "destination-choice-not-stated", Severity.WARNS, Office.ACCESS_OFFICER),
     EVACUATION_STANDARD("evacuation-standard", Severity.WARNS, Office.ACCESS_OFFICER),
     MEDICAL_TRANSPORT_MISSING("medical-transport-missing", Severity.WARNS, Office.ACCESS_OFFICER),
     PREDECESSOR_COLLAPSED("predecessor-collapsed", Severity.WARNS, Office.ACCESS_OFFICER),

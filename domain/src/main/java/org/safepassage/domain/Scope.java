@@ -5,8 +5,8 @@ import java.util.LinkedHashSet;
 import java.util.Set;
 
 /**
- * What an assurance, or the need for one, is about: windows, corridors, kinds of people. An empty set leaves that side
- * open: {@code Scope({W1}, {}, {})} is everything in the window W1.
+ * What an assurance, or the need for one, is about: windows, corridors, kinds of people. An empty
+ * set leaves that side open: {@code Scope({W1}, {}, {})} is everything in the window W1.
  *
  * @param windows ids of windows; empty for all
  * @param corridors ids of corridors; empty for all

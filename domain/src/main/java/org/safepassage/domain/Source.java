@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param cites id of the source it says it rests on, or null
  * @param via who carried it, or null
  * @param seen whether somebody of ours has seen it; null when not said
- * @param text our own words for what it reports; spans of claims count its characters; null when none
+ * @param text our own words for what it reports; spans of claims count its characters; null when
+ *     none
  */
 public record Source(
         String id,

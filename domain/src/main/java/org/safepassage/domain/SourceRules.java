@@ -14,17 +14,29 @@ final class SourceRules {
 
     static List<Finding> of(Pause pause) {
         List<Finding> found = new ArrayList<>(secondHand(pause));
-        found.addAll(resting(pause, Basis.HEDGED, Rule.HEDGED, "Sources hedge on %s: only \"reportedly\" (%s)."));
-        found.addAll(resting(pause, Basis.INFERRED, Rule.INFERRED, "Nobody states %s: it is inferred (%s)."));
-        List<String> routes = pause.corridors().stream()
-                .filter(c -> c.route() != null && c.route().basis() == Basis.INFERRED)
-                .map(Corridor::id)
-                .toList();
+        found.addAll(
+                resting(
+                        pause,
+                        Basis.HEDGED,
+                        Rule.HEDGED,
+                        "Sources hedge on %s: only \"reportedly\" (%s)."));
+        found.addAll(
+                resting(
+                        pause,
+                        Basis.INFERRED,
+                        Rule.INFERRED,
+                        "Nobody states %s: it is inferred (%s)."));
+        List<String> routes =
+                pause.corridors().stream()
+                        .filter(c -> c.route() != null && c.route().basis() == Basis.INFERRED)
+                        .map(Corridor::id)
+                        .toList();
         if (!routes.isEmpty()) {
-            found.add(Rule.INFERRED.finding(
-                    InWords.path(pause, routes, "route"),
-                    "The route of %s is inferred; no source states it for this pause."
-                            .formatted(InWords.corridors(pause, routes))));
+            found.add(
+                    Rule.INFERRED.finding(
+                            InWords.path(pause, routes, "route"),
+                            "The route of %s is inferred; no source states it for this pause."
+                                    .formatted(InWords.corridors(pause, routes))));
         }
         return found;
     }
@@ -32,18 +44,21 @@ final class SourceRules {
     /** Sources that nobody cites in turn, and that stand on something nobody here has seen. */
     private static List<Finding> secondHand(Pause pause) {
         Set<String> cited = new HashSet<>();
-        pause.sources().forEach(s -> {
-            if (s.cites() != null) {
-                cited.add(s.cites());
-            }
-        });
+        pause.sources()
+                .forEach(
+                        s -> {
+                            if (s.cites() != null) {
+                                cited.add(s.cites());
+                            }
+                        });
         List<Finding> found = new ArrayList<>();
         for (Source source : pause.sources()) {
             if (cited.contains(source.id())) {
                 continue;
             }
             List<Carrier> chain = pause.carriers(source.id());
-            List<Carrier> unseen = chain.stream().filter(c -> Boolean.FALSE.equals(c.seen())).toList();
+            List<Carrier> unseen =
+                    chain.stream().filter(c -> Boolean.FALSE.equals(c.seen())).toList();
             if (chain.size() < 2 && unseen.isEmpty()) {
                 continue;
             }
@@ -52,12 +67,16 @@ final class SourceRules {
         return found;
     }
 
-    /** "The Moscow Times cites RBC, which cites Russian Federation; nobody here has seen S2 or S1." */
+    /**
+     * "The Moscow Times cites RBC, which cites Russian Federation; nobody here has seen S2 or S1."
+     */
     private static String sentence(List<Carrier> chain, List<Carrier> unseen) {
         StringBuilder says = new StringBuilder(label(chain.getFirst()));
         for (int i = 1; i < chain.size(); i++) {
             boolean carried = chain.get(i - 1).source() == null;
-            says.append(i == 1 ? " " : ", which ").append(carried ? "carries " : "cites ").append(label(chain.get(i)));
+            says.append(i == 1 ? " " : ", which ")
+                    .append(carried ? "carries " : "cites ")
+                    .append(label(chain.get(i)));
         }
         List<String> ids = unseen.stream().map(Carrier::source).filter(Objects::nonNull).toList();
         if (chain.size() < 2) {
@@ -71,7 +90,9 @@ final class SourceRules {
 
     private static String label(Carrier carrier) {
         String id = carrier.source();
-        return id == null || id.equals(carrier.name()) ? carrier.name() : carrier.name() + " (" + id + ")";
+        return id == null || id.equals(carrier.name())
+                ? carrier.name()
+                : carrier.name() + " (" + id + ")";
     }
 
     /** Corridors, windows and assurances of which every claim has this basis. */
@@ -80,25 +101,35 @@ final class SourceRules {
         pause.claims().stream().filter(c -> c.basis() == basis).map(Claim::id).forEach(weak::add);
         Predicate<List<String>> only = per -> !per.isEmpty() && weak.containsAll(per);
         List<Finding> found = new ArrayList<>();
-        List<Corridor> corridors = pause.corridors().stream().filter(c -> only.test(c.per())).toList();
+        List<Corridor> corridors =
+                pause.corridors().stream().filter(c -> only.test(c.per())).toList();
         if (!corridors.isEmpty()) {
             List<String> ids = corridors.stream().map(Corridor::id).toList();
-            found.add(rule.finding(
-                    InWords.path(pause, ids, ""),
-                    sentence.formatted(InWords.corridors(pause, ids), per(corridors.stream().map(Corridor::per)))));
+            found.add(
+                    rule.finding(
+                            InWords.path(pause, ids, ""),
+                            sentence.formatted(
+                                    InWords.corridors(pause, ids),
+                                    per(corridors.stream().map(Corridor::per)))));
         }
         for (AnnouncedWindow window : pause.windows()) {
             if (only.test(window.per())) {
-                found.add(rule.finding(
-                        "windows/" + window.id(),
-                        sentence.formatted("the hours of " + window.id(), per(Stream.of(window.per())))));
+                found.add(
+                        rule.finding(
+                                "windows/" + window.id(),
+                                sentence.formatted(
+                                        "the hours of " + window.id(),
+                                        per(Stream.of(window.per())))));
             }
         }
         for (Assurance one : pause.assurances()) {
             if (basis == Basis.HEDGED && only.test(one.terms().per())) {
-                found.add(rule.finding(
-                        "assurances/" + one.party(),
-                        sentence.formatted("what %s said".formatted(pause.nameOf(one.party())), per(Stream.of(one.terms().per())))));
+                found.add(
+                        rule.finding(
+                                "assurances/" + one.party(),
+                                sentence.formatted(
+                                        "what %s said".formatted(pause.nameOf(one.party())),
+                                        per(Stream.of(one.terms().per())))));
             }
         }
         return found;

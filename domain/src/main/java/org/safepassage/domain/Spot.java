@@ -1,6 +1,9 @@
 package org.safepassage.domain;
 
-/** Where something is on the road network: a node that the map names, or a point to be moved to the nearest node. */
+/**
+ * Where something is on the road network: a node that the map names, or a point to be moved to the
+ * nearest node.
+ */
 public sealed interface Spot {
     /**
      * A node named by the map.

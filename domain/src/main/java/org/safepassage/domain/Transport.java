@@ -28,7 +28,10 @@ public record Transport(
                     "Transport %s needs 1 to 10000 vehicles of 1 to 500 seats, but has %d of %d."
                             .formatted(id, vehicles, seats));
         }
-        if (roundTripMinutes < 1 || roundTripMinutes > 10_000 || loadMinutes < 0 || loadMinutes > roundTripMinutes) {
+        if (roundTripMinutes < 1
+                || roundTripMinutes > 10_000
+                || loadMinutes < 0
+                || loadMinutes > roundTripMinutes) {
             throw new IllegalArgumentException(
                     "Transport %s needs 0 <= loadMinutes <= roundTripMinutes <= 10000, but has %d and %d."
                             .formatted(id, loadMinutes, roundTripMinutes));

@@ -11,7 +11,13 @@ import java.time.Instant;
  * @param arrives when it is at the corridor's checkpoint
  * @param people aboard in the likely case, at most the seats
  */
-public record Trip(String transport, int vehicle, Instant boards, Instant arrives, String corridor, long people) {
+public record Trip(
+        String transport,
+        int vehicle,
+        Instant boards,
+        Instant arrives,
+        String corridor,
+        long people) {
     public Trip {
         if (vehicle < 1 || !boards.isBefore(arrives) || people < 0) {
             throw new IllegalArgumentException(

@@ -4,8 +4,8 @@ import java.time.Duration;
 import java.time.Instant;
 
 /**
- * The time a pause is open: from {@code opens}, included, to {@code closes}, not included. UTC instants; what people read
- * shows them in the local zone of the place.
+ * The time a pause is open: from {@code opens}, included, to {@code closes}, not included. UTC
+ * instants; what people read shows them in the local zone of the place.
  *
  * @param closes first instant at which nobody may be on the road any more; after {@code opens}
  */
@@ -13,7 +13,8 @@ public record Window(Instant opens, Instant closes) {
     public Window {
         if (!opens.isBefore(closes)) {
             throw new IllegalArgumentException(
-                    "A window must open before it closes, but opens %s and closes %s.".formatted(opens, closes));
+                    "A window must open before it closes, but opens %s and closes %s."
+                            .formatted(opens, closes));
         }
     }
 

@@ -11,7 +11,9 @@ public interface Worded {
 
     /** The choice that has this word, if one has. */
     static <E extends Enum<E> & Worded> Optional<E> find(Class<E> choices, String word) {
-        return Arrays.stream(choices.getEnumConstants()).filter(c -> c.word().equals(word)).findFirst();
+        return Arrays.stream(choices.getEnumConstants())
+                .filter(c -> c.word().equals(word))
+                .findFirst();
     }
 
     /** All words, in the order of declaration. */

@@ -23,12 +23,14 @@ class AleppoCheckTest {
     }
 
     @Test
-    @DisplayName("first of all: Syria is known by its ally's word alone, a part of the armed groups refused")
+    @DisplayName(
+            "first of all: Syria is known by its ally's word alone, a part of the armed groups refused")
     void notAssured() {
         assertEquals(
                 List.of(
                         new NotAssured("SY", "Government of Syria", Aleppo.W1, Why.ONLY_REPORTED),
-                        new NotAssured("AG", "armed groups in east Aleppo", Aleppo.W1, Why.PART_REFUSED)),
+                        new NotAssured(
+                                "AG", "armed groups in east Aleppo", Aleppo.W1, Why.PART_REFUSED)),
                 pause.notAssured());
         assertEquals(
                 "Fastaqim refused for W1; other groups of armed groups in east Aleppo: none on record.",
@@ -36,17 +38,22 @@ class AleppoCheckTest {
         assertEquals(
                 "The assurance of Government of Syria for W1 is known only from its ally's account: Russian Federation.",
                 says(Rule.ASSURANCE_SECOND_HAND, "assurances/SY"));
-        assertEquals(List.of(), check.of(Rule.ASSURANCE_MISSING));   // RU said so itself, in public
+        assertEquals(List.of(), check.of(Rule.ASSURANCE_MISSING)); // RU said so itself, in public
     }
 
     @Test
-    @DisplayName("whose turn it is: the parties first, in the file's order, and what forbids before what warns")
+    @DisplayName(
+            "whose turn it is: the parties first, in the file's order, and what forbids before what warns")
     void grouped() {
         assertEquals(
                 List.of("party/SY", "party/AG", "access-officer", "duty-officer", "planner"),
                 check.byResponsible().keySet().stream().map(Responsible::word).toList());
         assertEquals(
-                List.of("assurance-refused", "suspension-notice-missing", "not-started-missing", "on-the-way-missing"),
+                List.of(
+                        "assurance-refused",
+                        "suspension-notice-missing",
+                        "not-started-missing",
+                        "on-the-way-missing"),
                 check.findings().stream()
                         .filter(f -> f.severity() == Severity.FORBIDS)
                         .map(Finding::rule)
@@ -55,9 +62,11 @@ class AleppoCheckTest {
     }
 
     @Test
-    @DisplayName("2 November without an hour is 33 to 57 hours before 9 o'clock on the 4th: 24 h are shown, 48 are not")
+    @DisplayName(
+            "2 November without an hour is 33 to 57 hours before 9 o'clock on the 4th: 24 h are shown, 48 are not")
     void notice() {
-        // From the end of the 2nd, midnight, to 09:00 on the 4th: 24 + 9 = 33 h. From its beginning: 48 + 9 = 57 h.
+        // From the end of the 2nd, midnight, to 09:00 on the 4th: 24 + 9 = 33 h. From its
+        // beginning: 48 + 9 = 57 h.
         assertEquals(
                 "Notice of 48 h not shown: it was announced between 33 and 57 hours before W1 opens.",
                 says(Rule.NOTICE, "declaration/announced"));
@@ -65,13 +74,16 @@ class AleppoCheckTest {
     }
 
     @Test
-    @DisplayName("hours: the zone is nobody's word, summer time ended between the two pauses, ten hours are short")
+    @DisplayName(
+            "hours: the zone is nobody's word, summer time ended between the two pauses, ten hours are short")
     void hours() {
         assertEquals(
                 "No source states the time zone of W1; Asia/Damascus is inferred from the place.",
                 says(Rule.ZONE_NOT_STATED, "windows/W1/zoneStated"));
         assertEquals(
-                "Asia/Damascus is UTC+02:00 when W1 opens, by tz data " + AnnouncedWindow.tzVersion() + ".",
+                "Asia/Damascus is UTC+02:00 when W1 opens, by tz data "
+                        + AnnouncedWindow.tzVersion()
+                        + ".",
                 says(Rule.TZ_DATA, "windows/W1/zone"));
         assertEquals(
                 "Clocks changed since aleppo-2016-10-20: UTC+03:00 then, UTC+02:00 now.",
@@ -79,7 +91,8 @@ class AleppoCheckTest {
         assertEquals(
                 "W1 lasts 10 hours; in Aleppo in October 2016 the United Nations asked for at least 12 hours.",
                 says(Rule.WINDOW_SHORT, "windows/W1"));
-        assertEquals(List.of(), check.of(Rule.HOURS_DISPUTED));   // K5 and K6 both stand behind the value
+        assertEquals(
+                List.of(), check.of(Rule.HOURS_DISPUTED)); // K5 and K6 both stand behind the value
     }
 
     @Test
@@ -108,7 +121,8 @@ class AleppoCheckTest {
     }
 
     @Test
-    @DisplayName("what is not written: a suspension notice, and words for people before and on the way")
+    @DisplayName(
+            "what is not written: a suspension notice, and words for people before and on the way")
     void instructions() {
         assertEquals(
                 "No suspension notice is written for any corridor.",
@@ -135,7 +149,8 @@ class AleppoCheckTest {
     }
 
     @Test
-    @DisplayName("who carried what: the newspaper cites the outlet, which cites the ministry; nobody here saw those two")
+    @DisplayName(
+            "who carried what: the newspaper cites the outlet, which cites the ministry; nobody here saw those two")
     void carriers() {
         assertEquals(
                 List.of(
@@ -144,39 +159,57 @@ class AleppoCheckTest {
                         new Carrier("S1", "Russian Federation", false)),
                 pause.carriers("S3"));
         assertEquals(
-                List.of(new Carrier(null, "ABNA", null), new Carrier("S6", "Syrian General Staff", null)),
+                List.of(
+                        new Carrier(null, "ABNA", null),
+                        new Carrier("S6", "Syrian General Staff", null)),
                 pause.carriers("S6"));
         assertEquals(List.of(), pause.carriers("S99"));
         assertEquals(
                 "The Moscow Times (S3) cites RBC (S2), which cites Russian Federation (S1); nobody here has seen S2 or S1.",
                 says(Rule.SECOND_HAND, "sources/S3"));
-        assertEquals("ABNA carries Syrian General Staff (S6).", says(Rule.SECOND_HAND, "sources/S6"));
+        assertEquals(
+                "ABNA carries Syrian General Staff (S6).", says(Rule.SECOND_HAND, "sources/S6"));
         assertEquals(2, check.of(Rule.SECOND_HAND).size());
     }
 
     @Test
-    @DisplayName("the rest: hedged, inferred, made up, no ambulance, a pause before it that collapsed")
+    @DisplayName(
+            "the rest: hedged, inferred, made up, no ambulance, a pause before it that collapsed")
     void theRest() {
-        assertEquals("Sources hedge on corridors C1 to C6: only \"reportedly\" (K13).", says(Rule.HEDGED, "corridors/C1-C6"));
+        assertEquals(
+                "Sources hedge on corridors C1 to C6: only \"reportedly\" (K13).",
+                says(Rule.HEDGED, "corridors/C1-C6"));
         assertEquals(
                 "The route of corridors F1 and F2 is inferred; no source states it for this pause.",
                 says(Rule.INFERRED, "corridors/F1+F2/route"));
         assertEquals(
                 "No medical transport is known for wounded and sick people.",
                 says(Rule.MEDICAL_TRANSPORT_MISSING, "transport"));
-        assertEquals("The pause before it, aleppo-2016-10-20, collapsed.", says(Rule.PREDECESSOR_COLLAPSED, "follows/ended"));
+        assertEquals(
+                "The pause before it, aleppo-2016-10-20, collapsed.",
+                says(Rule.PREDECESSOR_COLLAPSED, "follows/ended"));
         assertEquals(
                 "Made up to show the tool: lanes and rates of checkpoints (Q1 to Q6).",
                 says(Rule.ILLUSTRATION, "checkpoints"));
-        assertEquals("Made up to show the tool: numbers of people (p1 to p4).", says(Rule.ILLUSTRATION, "people"));
-        assertEquals(5, check.of(Rule.ILLUSTRATION).size());   // with transport, assembly point and the corridors' places
+        assertEquals(
+                "Made up to show the tool: numbers of people (p1 to p4).",
+                says(Rule.ILLUSTRATION, "people"));
+        assertEquals(
+                5,
+                check.of(Rule.ILLUSTRATION)
+                        .size()); // with transport, assembly point and the corridors' places
         assertEquals(7, check.of(Rule.EVACUATION_STANDARD).size());
-        assertEquals("Not shown: families stay together.", says(Rule.EVACUATION_STANDARD, "standards/family-unity"));
-        assertEquals(List.of(), check.of(Rule.SCREENING_NOT_KNOWN));   // F1 and F2 are fighters': held as announced
+        assertEquals(
+                "Not shown: families stay together.",
+                says(Rule.EVACUATION_STANDARD, "standards/family-unity"));
+        assertEquals(
+                List.of(),
+                check.of(Rule.SCREENING_NOT_KNOWN)); // F1 and F2 are fighters': held as announced
     }
 
     @Test
-    @DisplayName("first-hand words of all, and the three texts: nothing forbids opening, and the warnings stay")
+    @DisplayName(
+            "first-hand words of all, and the three texts: nothing forbids opening, and the warnings stay")
     void complete() {
         PauseCheck complete = PauseCheck.of(Aleppo.complete(), CheckLimits.STANDARD);
         assertEquals(List.of(), Aleppo.complete().notAssured());

@@ -25,11 +25,32 @@ import org.safepassage.domain.Assurance.Terms;
 
 /** What holds of the findings of every pause, and that the documents list the rules there are. */
 class CheckProps {
-    private static final Pattern NEVER = Pattern.compile("\\b(agreed|safe|admitted|claimed|regime)\\b", Pattern.CASE_INSENSITIVE);
-    private static final Set<String> KEYS = Set.of(
-            "handling", "type", "called", "purpose", "area", "declaration", "windows", "parties", "relations", "requires",
-            "assurances", "corridors", "checkpoints", "people", "assemblyPoints", "transport", "instructions", "standards",
-            "follows", "sources", "blame");
+    private static final Pattern NEVER =
+            Pattern.compile(
+                    "\\b(agreed|safe|admitted|claimed|regime)\\b", Pattern.CASE_INSENSITIVE);
+    private static final Set<String> KEYS =
+            Set.of(
+                    "handling",
+                    "type",
+                    "called",
+                    "purpose",
+                    "area",
+                    "declaration",
+                    "windows",
+                    "parties",
+                    "relations",
+                    "requires",
+                    "assurances",
+                    "corridors",
+                    "checkpoints",
+                    "people",
+                    "assemblyPoints",
+                    "transport",
+                    "instructions",
+                    "standards",
+                    "follows",
+                    "sources",
+                    "blame");
 
     static LongStream seeds() {
         return LongStream.range(0, 150);
@@ -57,7 +78,13 @@ class CheckProps {
             pause.relations(List.of());
         }
         if (random.nextInt(8) == 0) {
-            pause.instructions(List.of(new Instruction(List.of("C1"), Names.of("ar", "قف"), null, Names.of("en", "Turn."))));
+            pause.instructions(
+                    List.of(
+                            new Instruction(
+                                    List.of("C1"),
+                                    Names.of("ar", "قف"),
+                                    null,
+                                    Names.of("en", "Turn."))));
         }
         return pause.make();
     }
@@ -73,7 +100,12 @@ class CheckProps {
             case 2 -> new Assurance.Refused(terms);
             case 3 -> new Assurance.Withdrawn(terms);
             case 4 -> new Assurance.Lapsed(terms);
-            default -> new Assurance.Given(terms, random.nextBoolean() ? null : Aleppo.OPENS.plusSeconds(random.nextInt(-3600, 72000)));
+            default ->
+                    new Assurance.Given(
+                            terms,
+                            random.nextBoolean()
+                                    ? null
+                                    : Aleppo.OPENS.plusSeconds(random.nextInt(-3600, 72000)));
         };
     }
 
@@ -81,12 +113,15 @@ class CheckProps {
         return new Scope(
                 random.nextBoolean() ? Set.of() : Set.of("W1"),
                 random.nextBoolean() ? Set.of() : Set.of("F1", "C" + (1 + random.nextInt(6))),
-                random.nextInt(3) == 0 ? Set.of(List.of(Admission.values()).get(random.nextInt(6))) : Set.of());
+                random.nextInt(3) == 0
+                        ? Set.of(List.of(Admission.values()).get(random.nextInt(6)))
+                        : Set.of());
     }
 
     @ParameterizedTest(name = "seed {0}")
     @MethodSource("seeds")
-    @DisplayName("each finding is a short neutral sentence about a place of the file; order and words do not change")
+    @DisplayName(
+            "each finding is a short neutral sentence about a place of the file; order and words do not change")
     void sentences(long seed) {
         Pause pause = random(seed);
         PauseCheck check = PauseCheck.of(pause, CheckLimits.STANDARD);
@@ -95,7 +130,8 @@ class CheckProps {
             String says = finding.says();
             assertFalse(NEVER.matcher(says).find(), says);
             assertTrue(says.matches("[\\p{Lu}\\d].*\\."), says);
-            boolean listsClaims = finding.rule().endsWith("-disputed") || finding.rule().equals("claims-differ");
+            boolean listsClaims =
+                    finding.rule().endsWith("-disputed") || finding.rule().equals("claims-differ");
             assertTrue(listsClaims || words(says) <= 26, says);
             assertTrue(KEYS.contains(finding.where().replaceFirst("/.*", "")), finding.where());
             assertFalse(FieldExpression.of(finding.where(), pause).paths().isEmpty());
@@ -113,9 +149,13 @@ class CheckProps {
         Pause pause = random(seed);
         boolean all = true;
         for (Corridor corridor : pause.corridors()) {
-            CorridorStatus planned = CorridorStatus.planned(corridor.id(), Aleppo.OPENS.minusSeconds(7200));
-            Decided decided = planned.after(
-                    new Decision.Prepare("a", Aleppo.OPENS.minusSeconds(3600)), pause, CorridorLimits.STANDARD);
+            CorridorStatus planned =
+                    CorridorStatus.planned(corridor.id(), Aleppo.OPENS.minusSeconds(7200));
+            Decided decided =
+                    planned.after(
+                            new Decision.Prepare("a", Aleppo.OPENS.minusSeconds(3600)),
+                            pause,
+                            CorridorLimits.STANDARD);
             all &= decided instanceof Decided.Accepted;
         }
         assertEquals(!PauseCheck.of(pause, CheckLimits.STANDARD).forbidsOpening(), all);
@@ -131,36 +171,68 @@ class CheckProps {
             for (Admission admits : corridor.admits()) {
                 Scope cell = new Scope(Set.of("W1"), Set.of(corridor.id()), Set.of(admits));
                 for (String party : List.of("RU", "SY", "AG")) {
-                    boolean required = pause.requires().stream()
-                            .anyMatch(r -> r.parties().contains(party) && r.scope().covers(cell));
+                    boolean required =
+                            pause.requires().stream()
+                                    .anyMatch(
+                                            r ->
+                                                    r.parties().contains(party)
+                                                            && r.scope().covers(cell));
                     Set<String> speakers = party.equals("AG") ? Set.of("AG", "FAS") : Set.of(party);
-                    boolean missing = gaps.stream().anyMatch(g -> speakers.contains(g.party()) && g.scope().covers(cell));
-                    boolean given = says(pause, party, cell) && !(party.equals("AG") && no(pause, "FAS", cell));
-                    assertEquals(required && !given, missing, () -> party + " " + cell + " " + gaps);
+                    boolean missing =
+                            gaps.stream()
+                                    .anyMatch(
+                                            g ->
+                                                    speakers.contains(g.party())
+                                                            && g.scope().covers(cell));
+                    boolean given =
+                            says(pause, party, cell)
+                                    && !(party.equals("AG") && no(pause, "FAS", cell));
+                    assertEquals(
+                            required && !given, missing, () -> party + " " + cell + " " + gaps);
                 }
             }
         }
     }
 
-    /** A first-hand yes that no other statement of the same party may have followed, and that binds at the opening. */
+    /**
+     * A first-hand yes that no other statement of the same party may have followed, and that binds
+     * at the opening.
+     */
     private static boolean says(Pause pause, String party, Scope cell) {
         return pause.assurances().stream()
-                .filter(a -> a.party().equals(party) && a.scope().covers(cell) && a.bindsAt(Aleppo.OPENS))
+                .filter(
+                        a ->
+                                a.party().equals(party)
+                                        && a.scope().covers(cell)
+                                        && a.bindsAt(Aleppo.OPENS))
                 .filter(a -> a.terms().form().isFirstHand())
-                .anyMatch(a -> standing(pause, party, cell).stream().allMatch(no -> surelyBefore(no, a)));
+                .anyMatch(
+                        a ->
+                                standing(pause, party, cell).stream()
+                                        .allMatch(no -> surelyBefore(no, a)));
     }
 
     private static boolean no(Pause pause, String party, Scope cell) {
         List<Assurance> noes = standing(pause, party, cell);
-        boolean undone = pause.assurances().stream()
-                .filter(a -> a instanceof Assurance.Given && a.party().equals(party) && a.scope().covers(cell))
-                .anyMatch(a -> noes.stream().allMatch(no -> surelyBefore(no, a)));
+        boolean undone =
+                pause.assurances().stream()
+                        .filter(
+                                a ->
+                                        a instanceof Assurance.Given
+                                                && a.party().equals(party)
+                                                && a.scope().covers(cell))
+                        .anyMatch(a -> noes.stream().allMatch(no -> surelyBefore(no, a)));
         if (!undone) {
             return !noes.isEmpty();
         }
-        boolean binds = pause.assurances().stream()
-                .filter(a -> a.bindsAt(Aleppo.OPENS) && a.party().equals(party) && a.scope().covers(cell))
-                .anyMatch(a -> noes.stream().allMatch(no -> surelyBefore(no, a)));
+        boolean binds =
+                pause.assurances().stream()
+                        .filter(
+                                a ->
+                                        a.bindsAt(Aleppo.OPENS)
+                                                && a.party().equals(party)
+                                                && a.scope().covers(cell))
+                        .anyMatch(a -> noes.stream().allMatch(no -> surelyBefore(no, a)));
         return !binds;
     }
 

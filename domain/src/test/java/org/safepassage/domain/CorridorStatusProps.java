@@ -30,17 +30,28 @@ import org.safepassage.domain.Assurance.Withdrawn;
 /**
  * The state machine against every sequence of decisions, clock ticks and changes of the record.
  *
- * <p>A step depends on the status, the record and the hour alone, so sequences that meet in one of these are followed
- * once: the check is over all sequences, at the cost of the situations they lead to.
+ * <p>A step depends on the status, the record and the hour alone, so sequences that meet in one of
+ * these are followed once: the check is over all sequences, at the cost of the situations they lead
+ * to.
  */
 class CorridorStatusProps {
     private static final CorridorLimits LIMITS = CorridorLimits.STANDARD;
     private static final int DEPTH = 6;
     private static final Map<OnRecord, Pause> PAUSES = new EnumMap<>(OnRecord.class);
 
-    /** What is on record: {@code ends} is an assurance of AG that ends 20 minutes into the window. */
+    /**
+     * What is on record: {@code ends} is an assurance of AG that ends 20 minutes into the window.
+     */
     private enum OnRecord {
-        COMPLETE, WITHDRAWN, PART_REFUSED, ENDS, NO_NOTICE, NO_NOT_STARTED, NO_ON_THE_WAY, NO_REQUIREMENT, WORKED_EXAMPLE;
+        COMPLETE,
+        WITHDRAWN,
+        PART_REFUSED,
+        ENDS,
+        NO_NOTICE,
+        NO_NOT_STARTED,
+        NO_ON_THE_WAY,
+        NO_REQUIREMENT,
+        WORKED_EXAMPLE;
 
         Pause pause() {
             return PAUSES.computeIfAbsent(this, OnRecord::make);
@@ -53,21 +64,49 @@ class CorridorStatusProps {
             List<Assurance> others = List.of(Aleppo.given("RU"), Aleppo.given("SY"));
             return switch (this) {
                 case COMPLETE -> complete.make();
-                case WITHDRAWN -> complete.assurances(plus(Aleppo.complete().assurances(), new Withdrawn(ag))).make();
-                case PART_REFUSED -> complete.assurances(plus(
-                                plus(others, new Given(ag, null)),
-                                new Refused(new Terms("FAS", Aleppo.W1, Form.REPORTED, null, List.of()))))
-                        .make();
+                case WITHDRAWN ->
+                        complete.assurances(plus(Aleppo.complete().assurances(), new Withdrawn(ag)))
+                                .make();
+                case PART_REFUSED ->
+                        complete.assurances(
+                                        plus(
+                                                plus(others, new Given(ag, null)),
+                                                new Refused(
+                                                        new Terms(
+                                                                "FAS",
+                                                                Aleppo.W1,
+                                                                Form.REPORTED,
+                                                                null,
+                                                                List.of()))))
+                                .make();
                 case ENDS -> complete.assurances(plus(others, new Given(ag, minute(20)))).make();
-                case NO_NOTICE -> complete.instructions(List.of(
-                                new Instruction(List.of(), null, texts.notStarted(), texts.onTheWay())))
-                        .make();
-                case NO_NOT_STARTED -> complete.instructions(List.of(
-                                new Instruction(List.of(), texts.suspensionNotice(), null, texts.onTheWay())))
-                        .make();
-                case NO_ON_THE_WAY -> complete.instructions(List.of(
-                                new Instruction(List.of(), texts.suspensionNotice(), texts.notStarted(), null)))
-                        .make();
+                case NO_NOTICE ->
+                        complete.instructions(
+                                        List.of(
+                                                new Instruction(
+                                                        List.of(),
+                                                        null,
+                                                        texts.notStarted(),
+                                                        texts.onTheWay())))
+                                .make();
+                case NO_NOT_STARTED ->
+                        complete.instructions(
+                                        List.of(
+                                                new Instruction(
+                                                        List.of(),
+                                                        texts.suspensionNotice(),
+                                                        null,
+                                                        texts.onTheWay())))
+                                .make();
+                case NO_ON_THE_WAY ->
+                        complete.instructions(
+                                        List.of(
+                                                new Instruction(
+                                                        List.of(),
+                                                        texts.suspensionNotice(),
+                                                        texts.notStarted(),
+                                                        null)))
+                                .make();
                 case NO_REQUIREMENT -> complete.requires(List.of()).make();
                 case WORKED_EXAMPLE -> Aleppo.pause();
             };
@@ -108,7 +147,11 @@ class CorridorStatusProps {
             all.add(new Decision.Suspend(first, now));
             all.add(new Decision.Close(first, now));
             for (String second : people) {
-                for (Instant until : List.of(now.plus(Duration.ofMinutes(10)), Aleppo.CLOSES, Aleppo.CLOSES.plusSeconds(1))) {
+                for (Instant until :
+                        List.of(
+                                now.plus(Duration.ofMinutes(10)),
+                                Aleppo.CLOSES,
+                                Aleppo.CLOSES.plusSeconds(1))) {
                     all.add(new Decision.Open(first, second, now, until));
                     all.add(new Decision.Resume(first, second, now, until));
                     all.add(new Decision.Extend(first, second, now, until));
@@ -119,12 +162,20 @@ class CorridorStatusProps {
     }
 
     @Test
-    @DisplayName("all sequences of six steps, two people: no way to open alone or without what is needed")
+    @DisplayName(
+            "all sequences of six steps, two people: no way to open alone or without what is needed")
     void exhaustive() {
         Set<Situation> reached = new LinkedHashSet<>();
-        Set<Situation> edge = Set.of(
-                new Situation(CorridorStatus.planned("C1", minute(-5)), OnRecord.COMPLETE, minute(-5)),
-                new Situation(CorridorStatus.planned("C1", minute(595)), OnRecord.COMPLETE, minute(595)));
+        Set<Situation> edge =
+                Set.of(
+                        new Situation(
+                                CorridorStatus.planned("C1", minute(-5)),
+                                OnRecord.COMPLETE,
+                                minute(-5)),
+                        new Situation(
+                                CorridorStatus.planned("C1", minute(595)),
+                                OnRecord.COMPLETE,
+                                minute(595)));
         int opened = 0;
         for (int depth = 0; depth < DEPTH; depth++) {
             Set<Situation> next = new LinkedHashSet<>();
@@ -161,11 +212,14 @@ class CorridorStatusProps {
         }
         CorridorStatus after = accepted.status();
         if (after.isOpen() && !status.isOpen()) {
-            String two = switch (decision) {
-                case Decision.Open open -> open.first().equals(open.second()) ? "one" : "two";
-                case Decision.Resume resume -> resume.first().equals(resume.second()) ? "one" : "two";
-                default -> "none";
-            };
+            String two =
+                    switch (decision) {
+                        case Decision.Open open ->
+                                open.first().equals(open.second()) ? "one" : "two";
+                        case Decision.Resume resume ->
+                                resume.first().equals(resume.second()) ? "one" : "two";
+                        default -> "none";
+                    };
             assertEquals("two", two, () -> decision + " opened " + status);
         }
         sound(after, before.record(), before.now(), decision);
@@ -175,11 +229,19 @@ class CorridorStatusProps {
         return after;
     }
 
-    private static void sound(CorridorStatus status, OnRecord record, Instant now, @Nullable Object by) {
+    private static void sound(
+            CorridorStatus status, OnRecord record, Instant now, @Nullable Object by) {
         if (status.isOpen()) {
-            assertTrue(record.allows(now) && inWindow(now), () -> status + " on " + record + " at " + now + " by " + by);
-            assertFalse(status.until() == null || status.until().isAfter(Aleppo.CLOSES) || !now.isBefore(status.until()));
-            assertTrue(status.confirmed() != null && now.isBefore(status.confirmed().plus(Duration.ofMinutes(15))));
+            assertTrue(
+                    record.allows(now) && inWindow(now),
+                    () -> status + " on " + record + " at " + now + " by " + by);
+            assertFalse(
+                    status.until() == null
+                            || status.until().isAfter(Aleppo.CLOSES)
+                            || !now.isBefore(status.until()));
+            assertTrue(
+                    status.confirmed() != null
+                            && now.isBefore(status.confirmed().plus(Duration.ofMinutes(15))));
         }
     }
 
@@ -200,7 +262,9 @@ class CorridorStatusProps {
     private static void alwaysExpires(Situation situation) {
         if (situation.status().isOpen()) {
             Instant later = situation.now().plus(Duration.ofMinutes(15));
-            assertNotEquals(CorridorState.OPEN, situation.status().at(later, situation.record().pause(), LIMITS).state());
+            assertNotEquals(
+                    CorridorState.OPEN,
+                    situation.status().at(later, situation.record().pause(), LIMITS).state());
         }
     }
 
@@ -228,15 +292,20 @@ class CorridorStatusProps {
             List<Decision> all = decisions(now);
             Decision decision = all.get(random.nextInt(all.size()));
             if (random.nextInt(3) == 0) {
-                decision = random.nextBoolean()
-                        ? new Decision.Prepare("a", now)
-                        : new Decision.Open("a", "b", now, Aleppo.CLOSES);
+                decision =
+                        random.nextBoolean()
+                                ? new Decision.Prepare("a", now)
+                                : new Decision.Open("a", "b", now, Aleppo.CLOSES);
             }
-            boolean accepted = status.after(decision, record.pause(), LIMITS) instanceof Decided.Accepted;
+            boolean accepted =
+                    status.after(decision, record.pause(), LIMITS) instanceof Decided.Accepted;
             if (status.after(decision, record.pause(), LIMITS) instanceof Decided.Accepted done) {
                 status = done.status();
             }
-            assertEquals(history.decide(decision, now, record), accepted, () -> "decision of seed " + seed);
+            assertEquals(
+                    history.decide(decision, now, record),
+                    accepted,
+                    () -> "decision of seed " + seed);
             assertEquals(history.open, status.isOpen());
         }
     }
@@ -251,7 +320,8 @@ class CorridorStatusProps {
         Instant until = Instant.MIN;
 
         void look(Instant now, OnRecord record) {
-            boolean lapsed = !now.isBefore(until) || !now.isBefore(confirmed.plus(Duration.ofMinutes(15)));
+            boolean lapsed =
+                    !now.isBefore(until) || !now.isBefore(confirmed.plus(Duration.ofMinutes(15)));
             if (open && (lapsed || !record.allows(now))) {
                 open = false;
                 stopped = true;
@@ -273,18 +343,27 @@ class CorridorStatusProps {
                     yield true;
                 }
                 case Decision.Prepare _ -> {
-                    boolean may = !open && !stopped && (record == OnRecord.COMPLETE || record == OnRecord.ENDS);
+                    boolean may =
+                            !open
+                                    && !stopped
+                                    && (record == OnRecord.COMPLETE || record == OnRecord.ENDS);
                     ready |= may;
                     yield may;
                 }
-                case Decision.Open o -> ready && opens(o.first(), o.second(), now, o.until(), record);
-                case Decision.Resume r -> stopped && opens(r.first(), r.second(), now, r.until(), record);
+                case Decision.Open o ->
+                        ready && opens(o.first(), o.second(), now, o.until(), record);
+                case Decision.Resume r ->
+                        stopped && opens(r.first(), r.second(), now, r.until(), record);
                 case Decision.Confirm _ -> {
                     confirmed = open ? now : confirmed;
                     yield open;
                 }
                 case Decision.Extend e -> {
-                    boolean may = open && !e.first().equals(e.second()) && e.until().isAfter(until) && !e.until().isAfter(Aleppo.CLOSES);
+                    boolean may =
+                            open
+                                    && !e.first().equals(e.second())
+                                    && e.until().isAfter(until)
+                                    && !e.until().isAfter(Aleppo.CLOSES);
                     until = may ? e.until() : until;
                     yield may;
                 }
@@ -298,13 +377,15 @@ class CorridorStatusProps {
             return true;
         }
 
-        private boolean opens(String first, String second, Instant now, Instant end, OnRecord record) {
-            boolean may = !open
-                    && !first.equals(second)
-                    && inWindow(now)
-                    && record.allows(now)
-                    && end.isAfter(now)
-                    && !end.isAfter(Aleppo.CLOSES);
+        private boolean opens(
+                String first, String second, Instant now, Instant end, OnRecord record) {
+            boolean may =
+                    !open
+                            && !first.equals(second)
+                            && inWindow(now)
+                            && record.allows(now)
+                            && end.isAfter(now)
+                            && !end.isAfter(Aleppo.CLOSES);
             if (may) {
                 open = true;
                 ready = false;

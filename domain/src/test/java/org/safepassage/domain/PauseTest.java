@@ -19,7 +19,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** A pause whose parts name each other: every broken thread is refused and named. */
 class PauseTest {
     private static String why(PauseBuilder broken) {
-        return String.valueOf(assertThrows(IllegalArgumentException.class, broken::make).getMessage());
+        return String.valueOf(
+                assertThrows(IllegalArgumentException.class, broken::make).getMessage());
     }
 
     private static PauseBuilder aleppo() {
@@ -37,49 +38,104 @@ class PauseTest {
     }
 
     private static Source source(String id, @Nullable String cites) {
-        return new Source(id, Source.Kind.NEWS, null, id, null, cites, null, null, null, null, null);
+        return new Source(
+                id, Source.Kind.NEWS, null, id, null, cites, null, null, null, null, null);
     }
 
     @Test
     @DisplayName("a builder changes a part and leaves the rest")
     void builder() {
         assertEquals(Aleppo.pause(), aleppo().make());
-        assertEquals(List.of(), aleppo().claims(Aleppo.pause().claims()).people(List.of()).make().people());
+        assertEquals(
+                List.of(),
+                aleppo().claims(Aleppo.pause().claims()).people(List.of()).make().people());
     }
 
     @Test
     @DisplayName("what names nothing is refused: parties, windows, corridors, claims, sources")
     void unknown() {
         Pause pause = Aleppo.pause();
-        assertEquals("There is no party XX.", why(aleppo().parties(plus(pause.parties(), party("G", "XX")))));
-        assertEquals("There is no party XX.", why(aleppo().relations(List.of(new Relation("XX", "RU", Relation.Kind.FIGHTS, List.of())))));
-        assertEquals("There is no party XX.", why(aleppo().called(List.of(new Called("XX", "truce", List.of())))));
-        assertEquals("There is no window W9.", why(aleppo().requires(List.of(new Requirement(List.of("RU"), Scope.window("W9"))))));
+        assertEquals(
+                "There is no party XX.",
+                why(aleppo().parties(plus(pause.parties(), party("G", "XX")))));
+        assertEquals(
+                "There is no party XX.",
+                why(
+                        aleppo().relations(
+                                        List.of(
+                                                new Relation(
+                                                        "XX",
+                                                        "RU",
+                                                        Relation.Kind.FIGHTS,
+                                                        List.of())))));
+        assertEquals(
+                "There is no party XX.",
+                why(aleppo().called(List.of(new Called("XX", "truce", List.of())))));
+        assertEquals(
+                "There is no window W9.",
+                why(
+                        aleppo().requires(
+                                        List.of(
+                                                new Requirement(
+                                                        List.of("RU"), Scope.window("W9"))))));
         assertEquals(
                 "There is no corridor C9.",
-                why(aleppo().instructions(List.of(new Instruction(List.of("C9"), null, null, null)))));
-        assertEquals("There is no claim K99.", why(aleppo().purpose(new Said("aid", List.of("K99")))));
-        assertEquals("There is no source S99.", why(aleppo().sources(plus(pause.sources(), source("S10", "S99")))));
+                why(
+                        aleppo().instructions(
+                                        List.of(
+                                                new Instruction(
+                                                        List.of("C9"), null, null, null)))));
+        assertEquals(
+                "There is no claim K99.", why(aleppo().purpose(new Said("aid", List.of("K99")))));
+        assertEquals(
+                "There is no source S99.",
+                why(aleppo().sources(plus(pause.sources(), source("S10", "S99")))));
         assertEquals("There is no checkpoint Q1.", why(aleppo().checkpoints(List.of())));
         assertEquals("There is no assembly point A1.", why(aleppo().assemblyPoints(List.of())));
     }
 
     @Test
-    @DisplayName("nothing stands twice, nothing is part of itself, no source cites itself in a circle")
+    @DisplayName(
+            "nothing stands twice, nothing is part of itself, no source cites itself in a circle")
     void circles() {
         Pause pause = Aleppo.pause();
-        assertEquals("The party RU stands twice.", why(aleppo().parties(plus(pause.parties(), party("RU", null)))));
-        assertTrue(why(aleppo().parties(plus(plus(pause.parties(), party("G", "H")), party("H", "G")))).contains("is part of itself"));
-        assertTrue(why(aleppo().sources(plus(plus(pause.sources(), source("S10", "S11")), source("S11", "S10")))).contains("cites itself"));
+        assertEquals(
+                "The party RU stands twice.",
+                why(aleppo().parties(plus(pause.parties(), party("RU", null)))));
+        assertTrue(
+                why(aleppo().parties(plus(plus(pause.parties(), party("G", "H")), party("H", "G"))))
+                        .contains("is part of itself"));
+        assertTrue(
+                why(aleppo().sources(
+                                        plus(
+                                                plus(pause.sources(), source("S10", "S11")),
+                                                source("S11", "S10"))))
+                        .contains("cites itself"));
     }
 
     @Test
     @DisplayName("a span counts code points and ends within its text")
     void spans() {
-        Source text = new Source("T", Source.Kind.NEWS, null, "T", null, null, null, null, null, null, "a😀b");
+        Source text =
+                new Source(
+                        "T",
+                        Source.Kind.NEWS,
+                        null,
+                        "T",
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        "a😀b");
         List<Source> sources = plus(Aleppo.pause().sources(), text);
-        Claim fits = new Claim("K50", "purpose", "x", List.of(), "T", Basis.STATED, new Claim.Span(1, 3));
-        Claim beyond = new Claim("K50", "purpose", "x", List.of(), "T", Basis.STATED, new Claim.Span(1, 4));
+        Claim fits =
+                new Claim(
+                        "K50", "purpose", "x", List.of(), "T", Basis.STATED, new Claim.Span(1, 3));
+        Claim beyond =
+                new Claim(
+                        "K50", "purpose", "x", List.of(), "T", Basis.STATED, new Claim.Span(1, 4));
         aleppo().sources(sources).claims(plus(Aleppo.pause().claims(), fits)).make();
         assertEquals(
                 "Claim K50 has the span [1, 4], but the text of T has only 3 characters.",
@@ -90,7 +146,9 @@ class PauseTest {
     @ValueSource(strings = {"", " ", "a b", "a/b", "a+b", "../x", "-a", "a\u202Eb"})
     @DisplayName("ids that paths and claims could not name are refused")
     void ids(String id) {
-        assertTrue(why(aleppo().parties(plus(Aleppo.pause().parties(), party(id, null)))).contains("cannot be the id"));
+        assertTrue(
+                why(aleppo().parties(plus(Aleppo.pause().parties(), party(id, null))))
+                        .contains("cannot be the id"));
     }
 
     @Test
@@ -103,7 +161,9 @@ class PauseTest {
     @DisplayName("no list is longer than any real pause's")
     void bounds() {
         List<Party> many = IntStream.range(0, 51).mapToObj(n -> party("P" + n, null)).toList();
-        assertEquals("A pause holds at most 50 entries of the kind 'party', but this one has 51.", why(aleppo().parties(many)));
+        assertEquals(
+                "A pause holds at most 50 entries of the kind 'party', but this one has 51.",
+                why(aleppo().parties(many)));
     }
 
     @Test
@@ -135,13 +195,14 @@ class PauseTest {
         "corridors/all, corridors/F1 corridors/F2 corridors/C1 corridors/C2 corridors/C3 corridors/C4 corridors/C5 corridors/C6",
         "declaration/onOrdersOf, declaration/onOrdersOf",
         "purpose, purpose",
-        "corridors/C6-C1, corridors/C6-C1",   // backwards it names nothing, and stays as written
+        "corridors/C6-C1, corridors/C6-C1", // backwards it names nothing, and stays as written
         "corridors/X9/arms, corridors/X9/arms",
         "assurances/AG, assurances/AG",
     })
     @DisplayName("field expressions name fields one by one")
     void fields(String expression, String paths) {
-        assertEquals(List.of(paths.split(" ")), FieldExpression.of(expression, Aleppo.pause()).paths());
+        assertEquals(
+                List.of(paths.split(" ")), FieldExpression.of(expression, Aleppo.pause()).paths());
     }
 
     @Test
@@ -156,7 +217,8 @@ class PauseTest {
                 }
             }
             String written = FieldExpression.shorten(ids, known);
-            assertEquals(ids, FieldExpression.of("corridors/" + written, Aleppo.pause()).ids(), written);
+            assertEquals(
+                    ids, FieldExpression.of("corridors/" + written, Aleppo.pause()).ids(), written);
         }
         assertEquals("F1+F2+C1-C4", FieldExpression.shorten(known.subList(0, 6), known));
         assertEquals("all", FieldExpression.shorten(known, known));

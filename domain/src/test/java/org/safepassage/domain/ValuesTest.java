@@ -40,30 +40,54 @@ class ValuesTest {
     void readBack(long seed) {
         RandomGenerator random = new java.util.SplittableRandom(seed);
         LocalDate day = LocalDate.of(2016, 1, 1).plusDays(random.nextInt(4000));
-        Repeats repeats = switch (random.nextInt(3)) {
-            case 0 -> new Repeats(1 + random.nextInt(366), day, null);
-            case 1 -> new Repeats(1 + random.nextInt(366), null, 1 + random.nextInt(3660));
-            default -> new Repeats(1 + random.nextInt(366), null, null);
-        };
+        Repeats repeats =
+                switch (random.nextInt(3)) {
+                    case 0 -> new Repeats(1 + random.nextInt(366), day, null);
+                    case 1 -> new Repeats(1 + random.nextInt(366), null, 1 + random.nextInt(3660));
+                    default -> new Repeats(1 + random.nextInt(366), null, null);
+                };
         assertEquals(repeats, Repeats.parse(repeats.toString()));
         Instant opens = Instant.ofEpochSecond(random.nextInt());
         Window window = new Window(opens, opens.plusSeconds(1 + random.nextInt(1_000_000)));
         String[] parts = window.toString().split("/", -1);
-        assertEquals(window, new Window(Instant.parse(parts[0]), Instant.parse(parts[0]).plus(Duration.parse(parts[1]))));
-        Moment moment = new Moment(day, random.nextBoolean() ? null : LocalTime.of(random.nextInt(24), random.nextInt(60)));
+        assertEquals(
+                window,
+                new Window(
+                        Instant.parse(parts[0]),
+                        Instant.parse(parts[0]).plus(Duration.parse(parts[1]))));
+        Moment moment =
+                new Moment(
+                        day,
+                        random.nextBoolean()
+                                ? null
+                                : LocalTime.of(random.nextInt(24), random.nextInt(60)));
         String text = moment.toString();
-        Moment back = text.length() == 10
-                ? new Moment(LocalDate.parse(text), null)
-                : new Moment(LocalDateTime.parse(text).toLocalDate(), LocalDateTime.parse(text).toLocalTime());
+        Moment back =
+                text.length() == 10
+                        ? new Moment(LocalDate.parse(text), null)
+                        : new Moment(
+                                LocalDateTime.parse(text).toLocalDate(),
+                                LocalDateTime.parse(text).toLocalTime());
         assertEquals(moment, back);
     }
 
     @ParameterizedTest(name = "{0}")
     @ValueSource(
             strings = {
-                "", "DAILY", "FREQ=WEEKLY", "INTERVAL=2", "FREQ=DAILY;INTERVAL=0", "FREQ=DAILY;COUNT=0", "FREQ=DAILY;COUNT=x",
-                "FREQ=DAILY;UNTIL=20161131", "FREQ=DAILY;UNTIL=20161104T170000Z", "FREQ=DAILY;COUNT=2;UNTIL=20161104",
-                "FREQ=DAILY;COUNT=2;COUNT=3", "FREQ=DAILY;BYDAY=MO", "FREQ=DAILY;", "FREQ=DAILY;COUNT=99999999999"
+                "",
+                "DAILY",
+                "FREQ=WEEKLY",
+                "INTERVAL=2",
+                "FREQ=DAILY;INTERVAL=0",
+                "FREQ=DAILY;COUNT=0",
+                "FREQ=DAILY;COUNT=x",
+                "FREQ=DAILY;UNTIL=20161131",
+                "FREQ=DAILY;UNTIL=20161104T170000Z",
+                "FREQ=DAILY;COUNT=2;UNTIL=20161104",
+                "FREQ=DAILY;COUNT=2;COUNT=3",
+                "FREQ=DAILY;BYDAY=MO",
+                "FREQ=DAILY;",
+                "FREQ=DAILY;COUNT=99999999999"
             })
     @DisplayName("repetitions that are not read are refused, and never read by half")
     void repeatsRefused(String rrule) {
@@ -76,40 +100,62 @@ class ValuesTest {
         LocalDate first = LocalDate.of(2026, 2, 27);
         Repeats three = Repeats.parse("FREQ=DAILY;INTERVAL=2;COUNT=3");
         assertEquals(List.of(first, first.plusDays(2), first.plusDays(4)), three.days(first, 10));
-        for (Repeats repeats : List.of(three, new Repeats(3, first.plusDays(10), null), new Repeats(1, null, null))) {
+        for (Repeats repeats :
+                List.of(
+                        three,
+                        new Repeats(3, first.plusDays(10), null),
+                        new Repeats(1, null, null))) {
             List<LocalDate> days = repeats.days(first, 40);
-            for (LocalDate day = first.minusDays(3); day.isBefore(first.plusDays(20)); day = day.plusDays(1)) {
+            for (LocalDate day = first.minusDays(3);
+                    day.isBefore(first.plusDays(20));
+                    day = day.plusDays(1)) {
                 assertEquals(days.contains(day), repeats.includes(first, day), repeats + " " + day);
             }
         }
         assertEquals(Optional.of(first.plusDays(4)), three.findLast(first));
-        assertEquals(Optional.of(first.plusDays(9)), new Repeats(3, first.plusDays(10), null).findLast(first));
+        assertEquals(
+                Optional.of(first.plusDays(9)),
+                new Repeats(3, first.plusDays(10), null).findLast(first));
         assertEquals(Optional.empty(), new Repeats(1, null, null).findLast(first));
     }
 
     @Test
-    @DisplayName("a moment: a day is 24 hours, 23 when clocks go forward; an hour that comes twice is both")
+    @DisplayName(
+            "a moment: a day is 24 hours, 23 when clocks go forward; an hour that comes twice is both")
     void moment() {
         ZoneId berlin = ZoneId.of("Europe/Berlin");
         Moment day = new Moment(LocalDate.of(2016, 3, 27), null);
-        assertEquals(Duration.ofHours(23), Duration.between(day.earliest(berlin), day.latest(berlin)));
+        assertEquals(
+                Duration.ofHours(23), Duration.between(day.earliest(berlin), day.latest(berlin)));
         Moment twice = new Moment(LocalDate.of(2016, 10, 30), LocalTime.of(2, 30));
-        assertEquals(Duration.ofHours(1), Duration.between(twice.earliest(berlin), twice.latest(berlin)));
+        assertEquals(
+                Duration.ofHours(1),
+                Duration.between(twice.earliest(berlin), twice.latest(berlin)));
         Moment once = new Moment(LocalDate.of(2016, 10, 30), LocalTime.of(4, 30));
         assertEquals(once.earliest(berlin), once.latest(berlin));
         assertTrue(why(() -> new Moment(LocalDate.of(16, 11, 4), null)).contains("1900"));
     }
 
     @Test
-    @DisplayName("a scope: empty is all of that side; to cover is more than to meet; anyone is everybody")
+    @DisplayName(
+            "a scope: empty is all of that side; to cover is more than to meet; anyone is everybody")
     void scope() {
         Scope all = new Scope(Set.of(), Set.of(), Set.of());
         Scope w1 = Scope.window("W1");
         Scope c1 = new Scope(Set.of("W1"), Set.of("C1"), Set.of());
         Scope civilians = new Scope(Set.of("W1"), Set.of("C1"), Set.of(Admission.CIVILIANS));
         Scope anyone = new Scope(Set.of("W1"), Set.of(), Set.of(Admission.ANYONE));
-        assertTrue(all.covers(w1) && w1.covers(c1) && c1.covers(civilians) && anyone.covers(c1) && anyone.covers(civilians));
-        assertFalse(w1.covers(all) || c1.covers(w1) || civilians.covers(c1) || civilians.covers(anyone));
+        assertTrue(
+                all.covers(w1)
+                        && w1.covers(c1)
+                        && c1.covers(civilians)
+                        && anyone.covers(c1)
+                        && anyone.covers(civilians));
+        assertFalse(
+                w1.covers(all)
+                        || c1.covers(w1)
+                        || civilians.covers(c1)
+                        || civilians.covers(anyone));
         assertFalse(Scope.window("W2").covers(w1));
         Scope other = new Scope(Set.of(), Set.of("C2"), Set.of());
         assertTrue(w1.meets(other) && civilians.meets(anyone));
@@ -125,8 +171,11 @@ class ValuesTest {
         RandomGenerator random = new java.util.SplittableRandom(seed);
         List<Scope> scopes = new ArrayList<>();
         for (int i = 0; i < 12; i++) {
-            scopes.add(new Scope(some(random, List.of("W1", "W2")), some(random, List.of("C1", "C2", "C3")),
-                    some(random, List.of(Admission.CIVILIANS, Admission.WOUNDED))));
+            scopes.add(
+                    new Scope(
+                            some(random, List.of("W1", "W2")),
+                            some(random, List.of("C1", "C2", "C3")),
+                            some(random, List.of(Admission.CIVILIANS, Admission.WOUNDED))));
         }
         for (Scope a : scopes) {
             assertTrue(a.covers(a));
@@ -142,11 +191,12 @@ class ValuesTest {
 
     private static <T> Set<T> some(RandomGenerator random, List<T> all) {
         Set<T> some = new java.util.LinkedHashSet<>();
-        all.forEach(one -> {
-            if (random.nextInt(2) == 0) {
-                some.add(one);
-            }
-        });
+        all.forEach(
+                one -> {
+                    if (random.nextInt(2) == 0) {
+                        some.add(one);
+                    }
+                });
         return some;
     }
 
@@ -168,7 +218,8 @@ class ValuesTest {
     @Test
     @DisplayName("people are a range within a city's bounds, and add up case by case")
     void people() {
-        assertEquals(new PeopleRange(3, 5, 9), new PeopleRange(1, 2, 3).plus(new PeopleRange(2, 3, 6)));
+        assertEquals(
+                new PeopleRange(3, 5, 9), new PeopleRange(1, 2, 3).plus(new PeopleRange(2, 3, 6)));
         assertEquals("1 to 3, likely 2", new PeopleRange(1, 2, 3).toString());
         assertEquals("7", PeopleRange.of(7).toString());
         assertThrows(IllegalArgumentException.class, () -> new PeopleRange(-1, 0, 0));
@@ -186,23 +237,38 @@ class ValuesTest {
         assertEquals(20, curve.after(Duration.ofMinutes(2)));
         assertEquals(40, curve.after(Duration.ofHours(9)));
         assertEquals(0, curve.after(Duration.ofMinutes(-5)));
-        assertThrows(IllegalArgumentException.class, () -> new Curve(Duration.ofMinutes(1), List.of(1L)));
-        assertThrows(IllegalArgumentException.class, () -> new Curve(Duration.ofMinutes(1), List.of(0L, 2L, 1L)));
+        assertThrows(
+                IllegalArgumentException.class,
+                () -> new Curve(Duration.ofMinutes(1), List.of(1L)));
+        assertThrows(
+                IllegalArgumentException.class,
+                () -> new Curve(Duration.ofMinutes(1), List.of(0L, 2L, 1L)));
         assertThrows(IllegalArgumentException.class, () -> new Curve(Duration.ZERO, List.of(0L)));
-        assertThrows(IllegalArgumentException.class, () -> new Curve(Duration.ofMinutes(1), List.of()));
+        assertThrows(
+                IllegalArgumentException.class, () -> new Curve(Duration.ofMinutes(1), List.of()));
     }
 
     @Test
-    @DisplayName("hand sums: four lanes of 149 an hour for ten hours are 5,960; lanes and rates have bounds")
+    @DisplayName(
+            "hand sums: four lanes of 149 an hour for ten hours are 5,960; lanes and rates have bounds")
     void lanes() {
         Checkpoint q1 = Aleppo.pause().findCheckpoint("Q1").orElseThrow();
         assertEquals(596, q1.lanes() * q1.perHourAndLane().likely());
         assertEquals(35_760, 6 * 10 * q1.lanes() * q1.perHourAndLane().likely());
-        assertTrue(why(() -> new Checkpoint("Q", new Spot.Node("q"), -1, q1.perHourAndLane(), Basis.STATED)).contains("-1"));
+        assertTrue(
+                why(() ->
+                                new Checkpoint(
+                                        "Q",
+                                        new Spot.Node("q"),
+                                        -1,
+                                        q1.perHourAndLane(),
+                                        Basis.STATED))
+                        .contains("-1"));
         assertThrows(IllegalArgumentException.class, () -> new LaneRate(150, 149, null));
         assertThrows(IllegalArgumentException.class, () -> new LaneRate(null, 0, null));
         assertThrows(IllegalArgumentException.class, () -> new Walking(0, 0.8, 1.1, "ours"));
-        assertThrows(IllegalArgumentException.class, () -> new Walking(0.5, Double.NaN, 1.1, "ours"));
+        assertThrows(
+                IllegalArgumentException.class, () -> new Walking(0.5, Double.NaN, 1.1, "ours"));
         assertThrows(IllegalArgumentException.class, () -> new GeoPoint(181, 0));
         assertThrows(IllegalArgumentException.class, () -> new GeoPoint(Double.NaN, 0));
     }

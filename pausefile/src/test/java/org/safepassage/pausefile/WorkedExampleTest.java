@@ -52,7 +52,8 @@ class WorkedExampleTest {
         assertTrue(Example.text().contains(quoted));
         PauseFile cut =
                 PauseFile.parse(
-                        Example.text().replace(quoted, "names: {en: East Aleppo, 4 November 2016}"), "p");
+                        Example.text().replace(quoted, "names: {en: East Aleppo, 4 November 2016}"),
+                        "p");
         assertEquals("East Aleppo, 4 November 2016", cut.pause().names().in("en"));
         assertEquals(1, cut.warnings().size());
         assertEquals("names/en", cut.warnings().getFirst().path());

@@ -20,12 +20,14 @@ import org.safepassage.roads.Walkway;
 import org.safepassage.roads.people.Waiting;
 
 /**
- * Solves one set of assumptions after another on one map, and lets the separate checker verify every answer.
+ * Solves one set of assumptions after another on one map, and lets the separate checker verify
+ * every answer.
  *
- * <p>People who may use the same corridors are one group, and a group's plan is exact. Where the wounded may use other
- * corridors than civilians, the wounded are planned first and the others on what is left of streets and checkpoints: two
- * kinds of people on shared roads are a two-commodity problem, which is NP-hard in whole people. {@link #bound} is then the
- * plan in which everybody may use every corridor, which no plan can beat.
+ * <p>People who may use the same corridors are one group, and a group's plan is exact. Where the
+ * wounded may use other corridors than civilians, the wounded are planned first and the others on
+ * what is left of streets and checkpoints: two kinds of people on shared roads are a two-commodity
+ * problem, which is NP-hard in whole people. {@link #bound} is then the plan in which everybody may
+ * use every corridor, which no plan can beat.
  */
 final class CaseSolver {
     private final RoadNetwork roads;
@@ -71,7 +73,10 @@ final class CaseSolver {
     /** People who may use the same corridors. */
     record Group(Set<PersonCategory> categories, List<MappedCorridor> corridors) {}
 
-    /** The wounded first; one group when all may use the same corridors; none for whom no corridor is on the map. */
+    /**
+     * The wounded first; one group when all may use the same corridors; none for whom no corridor
+     * is on the map.
+     */
     List<Group> groups() {
         List<Group> groups = new ArrayList<>();
         for (PersonCategory category : List.of(PersonCategory.WOUNDED, PersonCategory.CIVILIANS)) {
@@ -96,7 +101,8 @@ final class CaseSolver {
         Map<Integer, Double> ends = new HashMap<>();
         by.forEach(bus -> ends.merge(bus.stop(), bus.rideSeconds(), Math::min));
         to.forEach(corridor -> ends.put(corridor.exit(), 0.0));
-        return new StreetTimes(roads, streets, changes, ends, conditions.metresPerSecond(walking), clock);
+        return new StreetTimes(
+                roads, streets, changes, ends, conditions.metresPerSecond(walking), clock);
     }
 
     /** The buses that use one of these corridors. */
@@ -112,7 +118,8 @@ final class CaseSolver {
         List<SolvedCase.Group> solved = new ArrayList<>();
         List<Group> groups = groups();
         for (Group group : groups) {
-            List<Home> its = homes.stream().filter(h -> group.categories().contains(h.category())).toList();
+            List<Home> its =
+                    homes.stream().filter(h -> group.categories().contains(h.category())).toList();
             FlowModel model = model(conditions, its, group.corridors(), taken);
             FlowOverTime flow = check(new EarliestArrivalFlow(model.network()).solve(progress));
             List<ShiftedPath> paths = flow.decompose();
@@ -121,28 +128,50 @@ final class CaseSolver {
                 take(taken, model, paths);
             }
         }
-        long people = homes.stream().map(Home::people).mapToLong(conditions::count).sum()
-                + outside.stream().map(Waiting::people).mapToLong(conditions::count).sum();
+        long people =
+                homes.stream().map(Home::people).mapToLong(conditions::count).sum()
+                        + outside.stream().map(Waiting::people).mapToLong(conditions::count).sum();
         return new SolvedCase(conditions, clock, people, solved);
     }
 
-    /** People that no plan can bring out more of in this case, from the answer or, with several groups, from one more. */
+    /**
+     * People that no plan can bring out more of in this case, from the answer or, with several
+     * groups, from one more.
+     */
     long bound(SolvedCase solved) {
         if (solved.groups().size() <= 1) {
             return solved.out();
         }
-        List<MappedCorridor> all = groups().stream().flatMap(g -> g.corridors().stream()).distinct().toList();
-        List<Home> its = homes.stream()
-                .filter(h -> groups().stream().anyMatch(g -> g.categories().contains(h.category())))
-                .toList();
+        List<MappedCorridor> all =
+                groups().stream().flatMap(g -> g.corridors().stream()).distinct().toList();
+        List<Home> its =
+                homes.stream()
+                        .filter(
+                                h ->
+                                        groups().stream()
+                                                .anyMatch(
+                                                        g -> g.categories().contains(h.category())))
+                        .toList();
         FlowModel model = model(solved.conditions(), its, all, new Taken(clock.steps()));
         return check(new EarliestArrivalFlow(model.network()).solve(progress)).evacuated();
     }
 
-    private FlowModel model(Conditions conditions, List<Home> its, List<MappedCorridor> to, Taken taken) {
+    private FlowModel model(
+            Conditions conditions, List<Home> its, List<MappedCorridor> to, Taken taken) {
         List<BusTimetable> usable = buses(to);
         return new FlowModel(
-                roads, streets, changes, times(conditions, to, usable), clock, conditions, walkway, its, to, closings, usable, taken);
+                roads,
+                streets,
+                changes,
+                times(conditions, to, usable),
+                clock,
+                conditions,
+                walkway,
+                its,
+                to,
+                closings,
+                usable,
+                taken);
     }
 
     private static FlowOverTime check(FlowOverTime flow) {
@@ -166,11 +195,17 @@ final class CaseSolver {
                     for (int i = 0; i < arcs.length; i++) {
                         at += waits[i];
                         if (model.isStreet(arcs[i])) {
-                            taken.add(Taken.street(model.street(arcs[i])), at, departures.peoplePerStep());
+                            taken.add(
+                                    Taken.street(model.street(arcs[i])),
+                                    at,
+                                    departures.peoplePerStep());
                         }
                         at += model.network().transit(arcs[i]);
                     }
-                    taken.add(Taken.exit(model.exitId(path.exit())), at + waits[arcs.length], departures.peoplePerStep());
+                    taken.add(
+                            Taken.exit(model.exitId(path.exit())),
+                            at + waits[arcs.length],
+                            departures.peoplePerStep());
                 }
             }
         }

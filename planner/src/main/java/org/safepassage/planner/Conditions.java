@@ -14,8 +14,8 @@ record Conditions(String id, End walking, End lanes, End people) {
     }
 
     /**
-     * What one airport-type lane was seen to pass: 100 to 200 people an hour, mean 149 (ACRP). Where a pause gives one
-     * figure, its range is that figure with the same spread; ours.
+     * What one airport-type lane was seen to pass: 100 to 200 people an hour, mean 149 (ACRP).
+     * Where a pause gives one figure, its range is that figure with the same spread; ours.
      */
     private static final int ACRP_LOW = 100;
 
@@ -24,14 +24,20 @@ record Conditions(String id, End walking, End lanes, End people) {
 
     /** The plan itself. */
     static final Conditions LIKELY = new Conditions("likely", End.LIKELY, End.LIKELY, End.LIKELY);
+
     /** The low end of the range. */
     static final Conditions SLOW = new Conditions("slow", End.LOW, End.LOW, End.LOW);
+
     /** The high end of the range. */
     static final Conditions FAST = new Conditions("fast", End.HIGH, End.HIGH, End.HIGH);
+
     /** For the most people who may still wait. */
-    static final Conditions SLOW_AND_MANY = new Conditions("slow, many", End.LOW, End.LOW, End.HIGH);
+    static final Conditions SLOW_AND_MANY =
+            new Conditions("slow, many", End.LOW, End.LOW, End.HIGH);
+
     /** For the latest starts: slow walkers, everything else as planned. */
-    static final Conditions SLOW_WALK = new Conditions("slow walk", End.LOW, End.LIKELY, End.LIKELY);
+    static final Conditions SLOW_WALK =
+            new Conditions("slow walk", End.LOW, End.LIKELY, End.LIKELY);
 
     double metresPerSecond(Walking speeds) {
         return switch (walking) {
@@ -44,12 +50,14 @@ record Conditions(String id, End walking, End lanes, End people) {
     int perHourAndLane(LaneRate rate) {
         return switch (lanes) {
             case LOW ->
-                rate.slow() != null ? rate.slow() : Math.max(1, rate.likely() * ACRP_LOW / ACRP_MEAN);
+                    rate.slow() != null
+                            ? rate.slow()
+                            : Math.max(1, rate.likely() * ACRP_LOW / ACRP_MEAN);
             case LIKELY -> rate.likely();
             case HIGH ->
-                rate.fast() != null
-                        ? rate.fast()
-                        : Math.ceilDiv(rate.likely() * ACRP_HIGH, ACRP_MEAN);
+                    rate.fast() != null
+                            ? rate.fast()
+                            : Math.ceilDiv(rate.likely() * ACRP_HIGH, ACRP_MEAN);
         };
     }
 

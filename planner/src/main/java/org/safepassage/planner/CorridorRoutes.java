@@ -6,7 +6,10 @@ import java.util.List;
 import java.util.PriorityQueue;
 import org.safepassage.roads.RoadNetwork;
 
-/** The shortest way on foot from a corridor's entry to its exit, for drawing it and for finding roads it shares. */
+/**
+ * The shortest way on foot from a corridor's entry to its exit, for drawing it and for finding
+ * roads it shares.
+ */
 final class CorridorRoutes {
     private final RoadNetwork roads;
     private final StreetArcs streets;
@@ -25,7 +28,8 @@ final class CorridorRoutes {
         int[] onward = new int[roads.nodes()];
         Arrays.fill(metres, Double.POSITIVE_INFINITY);
         record Reached(double metres, int node) {}
-        PriorityQueue<Reached> queue = new PriorityQueue<>((a, b) -> Double.compare(a.metres(), b.metres()));
+        PriorityQueue<Reached> queue =
+                new PriorityQueue<>((a, b) -> Double.compare(a.metres(), b.metres()));
         metres[exit] = 0;
         queue.add(new Reached(0, exit));
         while (!queue.isEmpty()) {
@@ -36,7 +40,9 @@ final class CorridorRoutes {
             if (next.metres() > metres[next.node()]) {
                 continue;
             }
-            for (int i = streets.firstInto(next.node()); i < streets.firstInto(next.node() + 1); i++) {
+            for (int i = streets.firstInto(next.node());
+                    i < streets.firstInto(next.node() + 1);
+                    i++) {
                 int arc = streets.into(i);
                 double length = next.metres() + roads.metres(streets.link(arc));
                 if (length < metres[streets.tail(arc)]) {

@@ -30,14 +30,17 @@ final class CorridorUses {
                     }
                 }
             }
-            uses.add(new Plan.CorridorUse(
-                    corridor.id(),
-                    corridor.corridor().names() == null ? corridor.id() : corridor.corridor().names().in("en"),
-                    lanes(corridor),
-                    perHour(corridor),
-                    out,
-                    first == Integer.MAX_VALUE ? null : likely.clock().end(first),
-                    List.copyOf(places)));
+            uses.add(
+                    new Plan.CorridorUse(
+                            corridor.id(),
+                            corridor.corridor().names() == null
+                                    ? corridor.id()
+                                    : corridor.corridor().names().in("en"),
+                            lanes(corridor),
+                            perHour(corridor),
+                            out,
+                            first == Integer.MAX_VALUE ? null : likely.clock().end(first),
+                            List.copyOf(places)));
         }
         return uses;
     }

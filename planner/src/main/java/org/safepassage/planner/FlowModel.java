@@ -12,11 +12,12 @@ import org.safepassage.roads.RoadNetwork;
 import org.safepassage.roads.Walkway;
 
 /**
- * A pause on its map as a dynamic network, and the way back from arc numbers to streets, homes, corridors and buses.
+ * A pause on its map as a dynamic network, and the way back from arc numbers to streets, homes,
+ * corridors and buses.
  *
- * <p>Arcs come in this order: streets, homes onto streets, corridors into their last checkpoint, bus rides, bus stops into
- * corridors. Every corridor ends in an exit; corridors that share their last checkpoint share the exit. A checkpoint before
- * the last limits the corridor's own arc.
+ * <p>Arcs come in this order: streets, homes onto streets, corridors into their last checkpoint,
+ * bus rides, bus stops into corridors. Every corridor ends in an exit; corridors that share their
+ * last checkpoint share the exit. A checkpoint before the last limits the corridor's own arc.
  */
 final class FlowModel {
     private static final int OFF = -1;
@@ -57,7 +58,8 @@ final class FlowModel {
             }
         }
         int firstStop = firstExit + exitIds.size();
-        DynamicNetwork.Builder builder = DynamicNetwork.builder(firstStop + buses.size(), clock.steps());
+        DynamicNetwork.Builder builder =
+                DynamicNetwork.builder(firstStop + buses.size(), clock.steps());
         int seconds = clock.seconds();
 
         int[] used = new int[streets.count()];
@@ -71,7 +73,11 @@ final class FlowModel {
                         Capacity.rate(walkway.milliPeoplePerMinute(roads, link) * seconds, 60_000);
                 int transit = times.steps(streets.tail(a), streets.head(a), link);
                 if (transit < clock.steps()) {
-                    builder.arc(tail, head, transit, taken.left(Taken.street(a), changes.left(link, whole, walkway)));
+                    builder.arc(
+                            tail,
+                            head,
+                            transit,
+                            taken.left(Taken.street(a), changes.left(link, whole, walkway)));
                     used[count++] = a;
                 }
             }
@@ -93,7 +99,9 @@ final class FlowModel {
         for (MappedCorridor corridor : corridors) {
             Capacity before = Capacity.of(Capacity.UNLIMITED);
             long least = Long.MAX_VALUE;
-            for (Checkpoint checkpoint : corridor.checkpoints().subList(0, Math.max(0, corridor.checkpoints().size() - 1))) {
+            for (Checkpoint checkpoint :
+                    corridor.checkpoints()
+                            .subList(0, Math.max(0, corridor.checkpoints().size() - 1))) {
                 long perHour = perHour(checkpoint, conditions);
                 if (perHour < least) {
                     least = perHour;
@@ -106,34 +114,55 @@ final class FlowModel {
                     before = before.during(from, clock.steps(), Capacity.of(0));
                 }
             }
-            builder.arc(nodeOf[corridor.exit()], firstExit + exitIds.indexOf(exitId(corridor)), 0, before);
+            builder.arc(
+                    nodeOf[corridor.exit()],
+                    firstExit + exitIds.indexOf(exitId(corridor)),
+                    0,
+                    before);
         }
         for (int b = 0; b < buses.size(); b++) {
             BusTimetable bus = buses.get(b);
             Map<Integer, Long> seats = new TreeMap<>();
-            bus.trips().forEach(t -> seats.merge(t.boards(), (long) bus.transport().seats(), Long::sum));
+            bus.trips()
+                    .forEach(
+                            t ->
+                                    seats.merge(
+                                            t.boards(), (long) bus.transport().seats(), Long::sum));
             Capacity boarding = Capacity.of(0);
             for (Map.Entry<Integer, Long> at : seats.entrySet()) {
-                boarding = boarding.during(at.getKey(), at.getKey() + 1, Capacity.of(at.getValue()));
+                boarding =
+                        boarding.during(at.getKey(), at.getKey() + 1, Capacity.of(at.getValue()));
             }
             int stop = nodeOf[bus.stop()];
-            builder.arc(stop == OFF ? firstHome : stop, firstStop + b, bus.transitSteps(), stop == OFF ? Capacity.of(0) : boarding);
-            // Whoever has arrived waits in the vehicle or beside it until the checkpoint takes them.
-            builder.holding(firstStop + b, (long) bus.transport().seats() * bus.transport().vehicles());
+            builder.arc(
+                    stop == OFF ? firstHome : stop,
+                    firstStop + b,
+                    bus.transitSteps(),
+                    stop == OFF ? Capacity.of(0) : boarding);
+            // Whoever has arrived waits in the vehicle or beside it until the checkpoint takes
+            // them.
+            builder.holding(
+                    firstStop + b, (long) bus.transport().seats() * bus.transport().vehicles());
         }
         for (int b = 0; b < buses.size(); b++) {
             String to = buses.get(b).transport().corridor();
-            MappedCorridor corridor = corridors.stream().filter(c -> c.id().equals(to)).findFirst().orElseThrow();
+            MappedCorridor corridor =
+                    corridors.stream().filter(c -> c.id().equals(to)).findFirst().orElseThrow();
             builder.arc(firstStop + b, nodeOf[corridor.exit()], 0, Capacity.of(Capacity.UNLIMITED));
         }
         for (int x = 0; x < exitIds.size(); x++) {
             String id = exitIds.get(x);
-            builder.exit(firstExit + x, taken.left(Taken.exit(id), exitCapacity(id, conditions, seconds)));
+            builder.exit(
+                    firstExit + x,
+                    taken.left(Taken.exit(id), exitCapacity(id, conditions, seconds)));
         }
         network = builder.build();
     }
 
-    /** Nodes from which an exit can be reached on foot within the window get a number; the rest are left out. */
+    /**
+     * Nodes from which an exit can be reached on foot within the window get a number; the rest are
+     * left out.
+     */
     private static int[] number(RoadNetwork roads, StreetTimes times, StepClock clock) {
         int[] nodeOf = new int[roads.nodes()];
         int next = 0;
@@ -152,7 +181,8 @@ final class FlowModel {
     private Capacity exitCapacity(String id, Conditions conditions, int seconds) {
         for (MappedCorridor corridor : corridors) {
             if (exitId(corridor).equals(id) && !corridor.checkpoints().isEmpty()) {
-                return Capacity.rate(perHour(corridor.checkpoints().getLast(), conditions) * seconds, 3600);
+                return Capacity.rate(
+                        perHour(corridor.checkpoints().getLast(), conditions) * seconds, 3600);
             }
         }
         return Capacity.of(Capacity.UNLIMITED);
@@ -160,7 +190,9 @@ final class FlowModel {
 
     /** The last checkpoint's id, or the corridor's own when it has none. */
     static String exitId(MappedCorridor corridor) {
-        return corridor.checkpoints().isEmpty() ? corridor.id() : corridor.checkpoints().getLast().id();
+        return corridor.checkpoints().isEmpty()
+                ? corridor.id()
+                : corridor.checkpoints().getLast().id();
     }
 
     DynamicNetwork network() {

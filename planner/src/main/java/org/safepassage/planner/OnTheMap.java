@@ -23,7 +23,10 @@ import org.safepassage.roads.people.Waiting;
 
 /** Puts what a pause names onto the nodes of a road network, or says what cannot be put there. */
 final class OnTheMap {
-    /** Above this share of the people of a file off the map, the file and the map do not belong together; ours. */
+    /**
+     * Above this share of the people of a file off the map, the file and the map do not belong
+     * together; ours.
+     */
     private static final double MOST_OUTSIDE = 0.1;
 
     private final RoadNetwork roads;
@@ -38,8 +41,9 @@ final class OnTheMap {
     }
 
     /**
-     * All places of people that hold anybody in any case. A place of the pause file must lie on the map; places of a file
-     * may lie off it as long as they hold a small share of the people: they are kept in {@link #outside}.
+     * All places of people that hold anybody in any case. A place of the pause file must lie on the
+     * map; places of a file may lie off it as long as they hold a small share of the people: they
+     * are kept in {@link #outside}.
      */
     List<Home> homes(Pause pause, Placed placed) throws InvalidPlan {
         List<Home> homes = new ArrayList<>();
@@ -56,15 +60,16 @@ final class OnTheMap {
             if (named.contains(who.place() + " " + who.category().word())) {
                 throw twice(who.place(), who.category());
             }
-            homes.add(new Home(
-                    who.place(),
-                    who.name().isEmpty() ? who.place() : who.name(),
-                    new GeoPoint(who.lon(), who.lat()),
-                    at.node(),
-                    at.metres(),
-                    who.category(),
-                    who.people(),
-                    Basis.STATED));
+            homes.add(
+                    new Home(
+                            who.place(),
+                            who.name().isEmpty() ? who.place() : who.name(),
+                            new GeoPoint(who.lon(), who.lat()),
+                            at.node(),
+                            at.metres(),
+                            who.category(),
+                            who.people(),
+                            Basis.STATED));
         }
         outside = placed.outside();
         long off = placed.peopleOutside().likely();
@@ -75,7 +80,12 @@ final class OnTheMap {
                     "%d of %d places with %d of %d people are farther than %.0f m from any street of the map: %s."
                             .formatted(
                                     outside.size(),
-                                    outside.size() + (int) placed.on().stream().map(p -> p.waiting().place()).distinct().count(),
+                                    outside.size()
+                                            + (int)
+                                                    placed.on().stream()
+                                                            .map(p -> p.waiting().place())
+                                                            .distinct()
+                                                            .count(),
                                     off,
                                     all,
                                     snapMetres,
@@ -92,7 +102,10 @@ final class OnTheMap {
         return homes;
     }
 
-    /** Places of the people file that are too far from any street. They wait, and no plan moves them. */
+    /**
+     * Places of the people file that are too far from any street. They wait, and no plan moves
+     * them.
+     */
     List<Waiting> outside() {
         return outside;
     }
@@ -119,7 +132,8 @@ final class OnTheMap {
         if (named.isPresent()) {
             int node = named.getAsInt();
             GeoPoint point = new GeoPoint(roads.lon(node), roads.lat(node));
-            return new Home(at.place(), name, point, node, 0, at.category(), at.people(), at.basis());
+            return new Home(
+                    at.place(), name, point, node, 0, at.category(), at.people(), at.basis());
         }
         GeoPoint point = at.point();
         if (point == null) {
@@ -138,22 +152,29 @@ final class OnTheMap {
         }
         int node = nearest.getAsInt();
         double offset = metres(point.lon(), point.lat(), node);
-        return new Home(at.place(), name, point, node, offset, at.category(), at.people(), at.basis());
+        return new Home(
+                at.place(), name, point, node, offset, at.category(), at.people(), at.basis());
     }
 
-    /** Corridors that lie on the map, those for fighters too (their line is drawn and nothing else). */
+    /**
+     * Corridors that lie on the map, those for fighters too (their line is drawn and nothing else).
+     */
     List<MappedCorridor> corridors(Pause pause) throws InvalidPlan {
         List<MappedCorridor> mapped = new ArrayList<>();
         for (Corridor corridor : pause.corridors()) {
             Via via = corridor.via();
             if (via == null) {
                 if (!corridor.isForFighters()) {
-                    warnings.add("Corridor %s is not on the map: nobody is planned to use it.".formatted(corridor.id()));
+                    warnings.add(
+                            "Corridor %s is not on the map: nobody is planned to use it."
+                                    .formatted(corridor.id()));
                 }
                 continue;
             }
             if (corridor.state() == CorridorState.CLOSED) {
-                warnings.add("Corridor %s is closed in the pause file: nobody is planned to use it.".formatted(corridor.id()));
+                warnings.add(
+                        "Corridor %s is closed in the pause file: nobody is planned to use it."
+                                .formatted(corridor.id()));
                 continue;
             }
             String where = "corridors/" + corridor.id() + "/via/";
@@ -162,11 +183,12 @@ final class OnTheMap {
             for (String id : corridor.checkpoints()) {
                 checkpoints.add(pause.findCheckpoint(id).orElseThrow());
             }
-            mapped.add(new MappedCorridor(
-                    corridor,
-                    entry == null ? MappedCorridor.NOWHERE : node(entry, where + "entry"),
-                    node(via.exit(), where + "exit"),
-                    checkpoints));
+            mapped.add(
+                    new MappedCorridor(
+                            corridor,
+                            entry == null ? MappedCorridor.NOWHERE : node(entry, where + "entry"),
+                            node(via.exit(), where + "exit"),
+                            checkpoints));
         }
         return mapped;
     }
@@ -175,20 +197,30 @@ final class OnTheMap {
     int node(Spot spot, String where) throws InvalidPlan {
         return switch (spot) {
             case Spot.Node named ->
-                roads.findNode(named.node())
-                        .orElseThrow(() -> new InvalidPlan(
-                                where, "The map has no node '%s'.".formatted(named.node()), nodesOfTheMap()));
+                    roads.findNode(named.node())
+                            .orElseThrow(
+                                    () ->
+                                            new InvalidPlan(
+                                                    where,
+                                                    "The map has no node '%s'."
+                                                            .formatted(named.node()),
+                                                    nodesOfTheMap()));
             case Spot.At at -> {
-                OptionalInt nearest = roads.nearestNode(at.point().lon(), at.point().lat(), snapMetres);
+                OptionalInt nearest =
+                        roads.nearestNode(at.point().lon(), at.point().lat(), snapMetres);
                 if (nearest.isEmpty()) {
                     throw new InvalidPlan(
                             where,
-                            "No street people can walk lies within %.0f m of %s.".formatted(snapMetres, at),
-                            "Move the point onto the map (its streets lie within %s).".formatted(roads.bounds()));
+                            "No street people can walk lies within %.0f m of %s."
+                                    .formatted(snapMetres, at),
+                            "Move the point onto the map (its streets lie within %s)."
+                                    .formatted(roads.bounds()));
                 }
                 double off = metres(at.point().lon(), at.point().lat(), nearest.getAsInt());
                 if (off > snapMetres / 10) {
-                    warnings.add("%s lies %.0f m from the nearest junction; that junction is used.".formatted(where, off));
+                    warnings.add(
+                            "%s lies %.0f m from the nearest junction; that junction is used."
+                                    .formatted(where, off));
                 }
                 yield nearest.getAsInt();
             }
@@ -200,7 +232,8 @@ final class OnTheMap {
     }
 
     private String nodesOfTheMap() {
-        List<String> names = roads.namedNodes().keySet().stream().sorted(Comparator.naturalOrder()).toList();
+        List<String> names =
+                roads.namedNodes().keySet().stream().sorted(Comparator.naturalOrder()).toList();
         return names.isEmpty()
                 ? "This map names no nodes; give a point [longitude, latitude] instead."
                 : "The map's nodes are %s.".formatted(firstFew(names));
@@ -210,6 +243,7 @@ final class OnTheMap {
         int most = 12;
         return names.size() <= most
                 ? String.join(", ", names)
-                : String.join(", ", names.subList(0, most)) + " and %d more".formatted(names.size() - most);
+                : String.join(", ", names.subList(0, most))
+                        + " and %d more".formatted(names.size() - most);
     }
 }

@@ -40,30 +40,38 @@ final class PlanBands {
         Map<String, Home> homes = new HashMap<>();
         likely.groups().forEach(g -> g.model().homes().forEach(h -> homes.putIfAbsent(h.key(), h)));
         List<Band> bands = new ArrayList<>();
-        departures.forEach((key, bySteps) -> {
-            Home home = Objects.requireNonNull(homes.get(key.home()));
-            Instant latest = latestStart(lastDeparture.get(key.home()));
-            Instant bound = walkOnlyBound(slowSeconds.get(key.home()));
-            int gap = clock.stepsFor((double) settings.bandGap().toSeconds());
-            int from = bySteps.firstKey();
-            int last = from;
-            long people = 0;
-            for (Map.Entry<Integer, Long> at : bySteps.entrySet()) {
-                if (at.getKey() - last > gap) {
+        departures.forEach(
+                (key, bySteps) -> {
+                    Home home = Objects.requireNonNull(homes.get(key.home()));
+                    Instant latest = latestStart(lastDeparture.get(key.home()));
+                    Instant bound = walkOnlyBound(slowSeconds.get(key.home()));
+                    int gap = clock.stepsFor((double) settings.bandGap().toSeconds());
+                    int from = bySteps.firstKey();
+                    int last = from;
+                    long people = 0;
+                    for (Map.Entry<Integer, Long> at : bySteps.entrySet()) {
+                        if (at.getKey() - last > gap) {
+                            bands.add(
+                                    band(home, key.corridor(), from, last, people, latest, bound));
+                            from = at.getKey();
+                            people = 0;
+                        }
+                        last = at.getKey();
+                        people += at.getValue();
+                    }
                     bands.add(band(home, key.corridor(), from, last, people, latest, bound));
-                    from = at.getKey();
-                    people = 0;
-                }
-                last = at.getKey();
-                people += at.getValue();
-            }
-            bands.add(band(home, key.corridor(), from, last, people, latest, bound));
-        });
+                });
         return bands;
     }
 
     private Band band(
-            Home home, String corridor, int from, int last, long people, @Nullable Instant latest, @Nullable Instant bound) {
+            Home home,
+            String corridor,
+            int from,
+            int last,
+            long people,
+            @Nullable Instant latest,
+            @Nullable Instant bound) {
         double rate = people / clock.minutes(last - from + 1);
         return new Band(
                 home.place(),
@@ -87,20 +95,24 @@ final class PlanBands {
             for (ShiftedPath path : group.paths()) {
                 Objects.requireNonNull(byHome.get(model.home(path.arcs()[0]).key())).add(path);
             }
-            byHome.forEach((home, paths) -> {
-                Map<String, SortedMap<Integer, Long>> byCorridor = new TreeMap<>();
-                for (ShiftedPath path : paths) {
-                    int[] arcs = path.arcs();
-                    String corridor = model.corridor(arcs[arcs.length - 1]).id();
-                    SortedMap<Integer, Long> bySteps = byCorridor.computeIfAbsent(corridor, c -> new TreeMap<>());
-                    for (ShiftedPath.Departures d : path.departures()) {
-                        for (int t = d.from(); t < d.until(); t++) {
-                            bySteps.merge(t, d.peoplePerStep(), Long::sum);
+            byHome.forEach(
+                    (home, paths) -> {
+                        Map<String, SortedMap<Integer, Long>> byCorridor = new TreeMap<>();
+                        for (ShiftedPath path : paths) {
+                            int[] arcs = path.arcs();
+                            String corridor = model.corridor(arcs[arcs.length - 1]).id();
+                            SortedMap<Integer, Long> bySteps =
+                                    byCorridor.computeIfAbsent(corridor, c -> new TreeMap<>());
+                            for (ShiftedPath.Departures d : path.departures()) {
+                                for (int t = d.from(); t < d.until(); t++) {
+                                    bySteps.merge(t, d.peoplePerStep(), Long::sum);
+                                }
+                            }
                         }
-                    }
-                }
-                byCorridor.forEach((corridor, bySteps) -> departures.put(new Key(home, corridor), bySteps));
-            });
+                        byCorridor.forEach(
+                                (corridor, bySteps) ->
+                                        departures.put(new Key(home, corridor), bySteps));
+                    });
         }
         return departures;
     }
@@ -132,7 +144,10 @@ final class PlanBands {
         return bound.isBefore(clock.window().opens()) ? null : bound;
     }
 
-    /** Down to five minutes, never up. All zones in use are whole multiples of five minutes from UTC. */
+    /**
+     * Down to five minutes, never up. All zones in use are whole multiples of five minutes from
+     * UTC.
+     */
     private static Instant down(Instant when) {
         long seconds = when.getEpochSecond();
         return Instant.ofEpochSecond(Math.floorDiv(seconds, ROUND.toSeconds()) * ROUND.toSeconds());

@@ -32,7 +32,10 @@ final class PlanBottlenecks {
                 }
             }
         }
-        found.sort(Comparator.comparingLong(Bottleneck::people).reversed().thenComparing(Bottleneck::what));
+        found.sort(
+                Comparator.comparingLong(Bottleneck::people)
+                        .reversed()
+                        .thenComparing(Bottleneck::what));
         return found;
     }
 
@@ -42,11 +45,12 @@ final class PlanBottlenecks {
         }
         double perMinute =
                 Math.round(part.people() / clock.minutes(part.until() - part.from()) * 100) / 100.0;
-        Named named = switch (part.kind()) {
-            case EXIT -> exit(model, part.index());
-            case ARC -> arc(model, part.index());
-            case HOLDING -> null;
-        };
+        Named named =
+                switch (part.kind()) {
+                    case EXIT -> exit(model, part.index());
+                    case ARC -> arc(model, part.index());
+                    case HOLDING -> null;
+                };
         return named == null
                 ? null
                 : new Bottleneck(
@@ -66,7 +70,10 @@ final class PlanBottlenecks {
         String ids = corridors.stream().map(MappedCorridor::id).collect(Collectors.joining(", "));
         boolean checked = !corridors.getFirst().checkpoints().isEmpty();
         return checked
-                ? new Named("checkpoint %s, corridor %s".formatted(model.exitId(exit), ids), Bottleneck.Kind.CHECKPOINT, ids)
+                ? new Named(
+                        "checkpoint %s, corridor %s".formatted(model.exitId(exit), ids),
+                        Bottleneck.Kind.CHECKPOINT,
+                        ids)
                 : new Named("end of corridor " + ids, Bottleneck.Kind.CORRIDOR, ids);
     }
 
@@ -80,7 +87,10 @@ final class PlanBottlenecks {
             return new Named("checkpoint inside corridor " + id, Bottleneck.Kind.CORRIDOR, id);
         }
         if (model.isRide(arc)) {
-            return new Named("transport " + model.ride(arc).transport().id(), Bottleneck.Kind.TRANSPORT, null);
+            return new Named(
+                    "transport " + model.ride(arc).transport().id(),
+                    Bottleneck.Kind.TRANSPORT,
+                    null);
         }
         return null;
     }
@@ -90,7 +100,10 @@ final class PlanBottlenecks {
         String name = roads.name(link);
         return name.isEmpty()
                 ? "unnamed %s near %.4f, %.4f"
-                        .formatted(roads.roadClass(link).word(), roads.pointLon(link, 0), roads.pointLat(link, 0))
+                        .formatted(
+                                roads.roadClass(link).word(),
+                                roads.pointLon(link, 0),
+                                roads.pointLat(link, 0))
                 : name;
     }
 }

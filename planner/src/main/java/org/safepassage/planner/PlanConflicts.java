@@ -30,7 +30,8 @@ final class PlanConflicts {
                 continue;
             }
             Set<Integer> links = new LinkedHashSet<>();
-            routes.between(corridor.entry(), corridor.exit()).forEach(arc -> links.add(streets.link(arc)));
+            routes.between(corridor.entry(), corridor.exit())
+                    .forEach(arc -> links.add(streets.link(arc)));
             for (int arc = 0; arc < streets.count(); arc++) {
                 if (links.contains(streets.link(arc))) {
                     addHours(corridor, arc, use, conflicts);
@@ -40,15 +41,20 @@ final class PlanConflicts {
         return new ArrayList<>(conflicts);
     }
 
-    private void addHours(MappedCorridor corridor, int arc, StreetUse use, Set<RoadConflict> conflicts) {
+    private void addHours(
+            MappedCorridor corridor, int arc, StreetUse use, Set<RoadConflict> conflicts) {
         int stepsAnHour = Math.max(1, 3600 / clock.seconds());
-        List<String> who = new ArrayList<>(corridor.corridor().admits().stream().map(Admission::word).toList());
+        List<String> who =
+                new ArrayList<>(
+                        corridor.corridor().admits().stream().map(Admission::word).toList());
         who.add("people of this plan");
         for (int from = 0; from < clock.steps(); from += stepsAnHour) {
             if (use.mayBeUsed(arc, from, from + stepsAnHour)) {
                 Instant hour = clock.window().opens().plus(Duration.ofHours(from / stepsAnHour));
                 String road = PlanBottlenecks.streetName(roads, streets.link(arc));
-                conflicts.add(new RoadConflict("%s (corridor %s)".formatted(road, corridor.id()), hour, who));
+                conflicts.add(
+                        new RoadConflict(
+                                "%s (corridor %s)".formatted(road, corridor.id()), hour, who));
             }
         }
     }

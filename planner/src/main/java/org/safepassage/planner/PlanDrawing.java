@@ -29,23 +29,37 @@ final class PlanDrawing {
     }
 
     PlanMap of(
-            SolvedCase likely, StreetUse use, List<MappedCorridor> corridors, List<AssemblyPoint> assembly, List<Integer> assemblyNodes, boolean schematic) {
+            SolvedCase likely,
+            StreetUse use,
+            List<MappedCorridor> corridors,
+            List<AssemblyPoint> assembly,
+            List<Integer> assemblyNodes,
+            boolean schematic) {
         Set<Integer> cut = streetsInTheCut(likely);
         List<MapLine> lines = new ArrayList<>();
         for (int link = 0; link < roads.links(); link++) {
-            lines.add(new MapLine(points(link, true), MapLine.Kind.STREET, nameOrNull(link), 0, 0, false));
+            lines.add(
+                    new MapLine(
+                            points(link, true),
+                            MapLine.Kind.STREET,
+                            nameOrNull(link),
+                            0,
+                            0,
+                            false));
         }
-        use.forEach((arc, people, firstStep, lastStep) -> {
-            int link = streets.link(arc);
-            double perMinute = people / clock.minutes(clock.steps());
-            lines.add(new MapLine(
-                    points(link, streets.forward(arc)),
-                    MapLine.Kind.FLOW,
-                    nameOrNull(link),
-                    people,
-                    Math.round(perMinute * 100) / 100.0,
-                    cut.contains(arc)));
-        });
+        use.forEach(
+                (arc, people, firstStep, lastStep) -> {
+                    int link = streets.link(arc);
+                    double perMinute = people / clock.minutes(clock.steps());
+                    lines.add(
+                            new MapLine(
+                                    points(link, streets.forward(arc)),
+                                    MapLine.Kind.FLOW,
+                                    nameOrNull(link),
+                                    people,
+                                    Math.round(perMinute * 100) / 100.0,
+                                    cut.contains(arc)));
+                });
         CorridorRoutes routes = new CorridorRoutes(roads, streets);
         for (MappedCorridor corridor : corridors) {
             List<GeoPoint> way = new ArrayList<>();
@@ -55,16 +69,24 @@ final class PlanDrawing {
             }
             if (!way.isEmpty()) {
                 MapLine.Kind kind =
-                        corridor.corridor().isForFighters() ? MapLine.Kind.FIGHTERS_CORRIDOR : MapLine.Kind.CORRIDOR;
+                        corridor.corridor().isForFighters()
+                                ? MapLine.Kind.FIGHTERS_CORRIDOR
+                                : MapLine.Kind.CORRIDOR;
                 lines.add(new MapLine(way, kind, corridor.id(), 0, 0, false));
             }
         }
         return new PlanMap(
-                lines, spots(likely, corridors, assembly, assemblyNodes), schematic || roads.schematic(), roads.attribution());
+                lines,
+                spots(likely, corridors, assembly, assemblyNodes),
+                schematic || roads.schematic(),
+                roads.attribution());
     }
 
     private List<MapSpot> spots(
-            SolvedCase likely, List<MappedCorridor> corridors, List<AssemblyPoint> assembly, List<Integer> assemblyNodes) {
+            SolvedCase likely,
+            List<MappedCorridor> corridors,
+            List<AssemblyPoint> assembly,
+            List<Integer> assemblyNodes) {
         List<MapSpot> spots = new ArrayList<>();
         for (SolvedCase.Group group : likely.groups()) {
             Map<String, Home> homes = new LinkedHashMap<>();
@@ -73,19 +95,29 @@ final class PlanDrawing {
                 homes.putIfAbsent(home.key(), home);
                 people.merge(home.key(), likely.conditions().count(home.people()), Long::sum);
             }
-            homes.forEach((key, home) -> spots.add(new MapSpot(
-                    home.point(),
-                    MapSpot.Kind.PLACE,
-                    home.place(),
-                    home.name(),
-                    Objects.requireNonNull(people.get(key)))));
+            homes.forEach(
+                    (key, home) ->
+                            spots.add(
+                                    new MapSpot(
+                                            home.point(),
+                                            MapSpot.Kind.PLACE,
+                                            home.place(),
+                                            home.name(),
+                                            Objects.requireNonNull(people.get(key)))));
         }
         for (MappedCorridor corridor : corridors) {
-            spots.add(new MapSpot(at(corridor.exit()), MapSpot.Kind.EXIT, corridor.id(), corridor.id(), 0));
+            spots.add(
+                    new MapSpot(
+                            at(corridor.exit()),
+                            MapSpot.Kind.EXIT,
+                            corridor.id(),
+                            corridor.id(),
+                            0));
         }
         for (int i = 0; i < assembly.size(); i++) {
             String id = assembly.get(i).id();
-            spots.add(new MapSpot(at(assemblyNodes.get(i)), MapSpot.Kind.ASSEMBLY_POINT, id, id, 0));
+            spots.add(
+                    new MapSpot(at(assemblyNodes.get(i)), MapSpot.Kind.ASSEMBLY_POINT, id, id, 0));
         }
         return spots;
     }
@@ -94,7 +126,9 @@ final class PlanDrawing {
         Set<Integer> cut = new HashSet<>();
         for (SolvedCase.Group group : likely.groups()) {
             for (CutArc part : group.flow().bottleneck()) {
-                if (part.kind() == CutArc.Kind.ARC && group.model().isStreet(part.index()) && part.people() > 0) {
+                if (part.kind() == CutArc.Kind.ARC
+                        && group.model().isStreet(part.index())
+                        && part.people() > 0) {
                     cut.add(group.model().street(part.index()));
                 }
             }

@@ -11,8 +11,9 @@ import org.safepassage.domain.Window;
 import org.safepassage.planner.flow.CutArc;
 
 /**
- * What one more lane or one more hour would bring. On a small network each change is planned again and the figure is exact;
- * on a large one it is the most that the cut allows, and is called a bound.
+ * What one more lane or one more hour would bring. On a small network each change is planned again
+ * and the figure is exact; on a large one it is the most that the cut allows, and is called a
+ * bound.
  */
 final class PlanMarginals {
     /** Up to this many arcs times steps each change is planned again; ours. */
@@ -37,22 +38,28 @@ final class PlanMarginals {
         if (likely.out() == likely.people()) {
             return List.of();
         }
-        boolean exact = likely.groups().stream()
-                        .mapToLong(g -> (long) g.flow().network().arcs() * clock.steps())
-                        .sum()
-                <= PLAN_AGAIN_UP_TO;
+        boolean exact =
+                likely.groups().stream()
+                                .mapToLong(g -> (long) g.flow().network().arcs() * clock.steps())
+                                .sum()
+                        <= PLAN_AGAIN_UP_TO;
         List<Marginal> marginals = new ArrayList<>();
         for (String id : checkpointsInTheCut(likely)) {
             Checkpoint checkpoint = checkpoint(id);
-            long people = exact
-                    ? again.out(withOneMoreLane(checkpoint), clock) - likely.out()
-                    : Math.min(likely.people() - likely.out(), laneBound(likely, checkpoint));
+            long people =
+                    exact
+                            ? again.out(withOneMoreLane(checkpoint), clock) - likely.out()
+                            : Math.min(
+                                    likely.people() - likely.out(), laneBound(likely, checkpoint));
             marginals.add(new Marginal("one more lane at " + id, people, exact));
         }
-        Window longer = new Window(clock.window().opens(), clock.window().closes().plus(Duration.ofHours(1)));
-        long hour = exact
-                ? again.out(corridors, new StepClock(longer, clock.step())) - likely.out()
-                : Math.min(likely.people() - likely.out(), hourBound(likely));
+        Window longer =
+                new Window(
+                        clock.window().opens(), clock.window().closes().plus(Duration.ofHours(1)));
+        long hour =
+                exact
+                        ? again.out(corridors, new StepClock(longer, clock.step())) - likely.out()
+                        : Math.min(likely.people() - likely.out(), hourBound(likely));
         marginals.add(new Marginal("one more hour at the end", hour, exact));
         marginals.sort((a, b) -> Long.compare(b.people(), a.people()));
         return marginals;
@@ -63,7 +70,11 @@ final class PlanMarginals {
         for (SolvedCase.Group group : likely.groups()) {
             for (CutArc part : group.flow().bottleneck()) {
                 if (part.kind() == CutArc.Kind.EXIT
-                        && !group.model().corridorsOfExit(part.index()).getFirst().checkpoints().isEmpty()) {
+                        && !group.model()
+                                .corridorsOfExit(part.index())
+                                .getFirst()
+                                .checkpoints()
+                                .isEmpty()) {
                     ids.add(group.model().exitId(part.index()));
                 }
             }
@@ -80,14 +91,23 @@ final class PlanMarginals {
     }
 
     private List<MappedCorridor> withOneMoreLane(Checkpoint checkpoint) {
-        Checkpoint wider = new Checkpoint(
-                checkpoint.id(), checkpoint.at(), checkpoint.lanes() + 1, checkpoint.perHourAndLane(), checkpoint.basis());
+        Checkpoint wider =
+                new Checkpoint(
+                        checkpoint.id(),
+                        checkpoint.at(),
+                        checkpoint.lanes() + 1,
+                        checkpoint.perHourAndLane(),
+                        checkpoint.basis());
         return corridors.stream()
-                .map(c -> new MappedCorridor(
-                        c.corridor(),
-                        c.entry(),
-                        c.exit(),
-                        c.checkpoints().stream().map(k -> k.equals(checkpoint) ? wider : k).toList()))
+                .map(
+                        c ->
+                                new MappedCorridor(
+                                        c.corridor(),
+                                        c.entry(),
+                                        c.exit(),
+                                        c.checkpoints().stream()
+                                                .map(k -> k.equals(checkpoint) ? wider : k)
+                                                .toList()))
                 .toList();
     }
 
@@ -96,10 +116,13 @@ final class PlanMarginals {
         double people = 0;
         for (SolvedCase.Group group : likely.groups()) {
             for (CutArc part : group.flow().bottleneck()) {
-                if (part.kind() == CutArc.Kind.EXIT && group.model().exitId(part.index()).equals(checkpoint.id())) {
-                    people += clock.minutes(part.until() - part.from())
-                            * likely.conditions().perHourAndLane(checkpoint.perHourAndLane())
-                            / 60;
+                if (part.kind() == CutArc.Kind.EXIT
+                        && group.model().exitId(part.index()).equals(checkpoint.id())) {
+                    people +=
+                            clock.minutes(part.until() - part.from())
+                                    * likely.conditions()
+                                            .perHourAndLane(checkpoint.perHourAndLane())
+                                    / 60;
                 }
             }
         }

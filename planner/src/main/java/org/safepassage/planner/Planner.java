@@ -27,14 +27,14 @@ import org.safepassage.domain.Window;
 import org.safepassage.planner.flow.Progress;
 import org.safepassage.roads.Change;
 import org.safepassage.roads.RoadNetwork;
+import org.safepassage.roads.Walkway;
 import org.safepassage.roads.people.CutOff;
 import org.safepassage.roads.people.Placed;
 import org.safepassage.roads.people.Waiting;
-import org.safepassage.roads.Walkway;
 
 /**
- * Makes the plan of one pause on one map: the exact earliest arrival flow under likely assumptions, the same under slow
- * and fast ones for the range, and what follows from them.
+ * Makes the plan of one pause on one map: the exact earliest arrival flow under likely assumptions,
+ * the same under slow and fast ones for the range, and what follows from them.
  *
  * <p>Deterministic: the same input gives the same plan. Use from one thread.
  */
@@ -54,7 +54,11 @@ public final class Planner {
      * @param changes what the war changed on the map
      */
     public Planner(
-            Pause pause, RoadNetwork roads, Placed morePeople, List<Change> changes, PlanSettings settings) {
+            Pause pause,
+            RoadNetwork roads,
+            Placed morePeople,
+            List<Change> changes,
+            PlanSettings settings) {
         this(pause, roads, morePeople, changes, List.of(), settings);
     }
 
@@ -82,7 +86,8 @@ public final class Planner {
     }
 
     /**
-     * The plan for the first window of the pause. It begins with whose required assurance is not on record.
+     * The plan for the first window of the pause. It begins with whose required assurance is not on
+     * record.
      *
      * @throws InvalidPlan when pause, map and people do not fit together
      */
@@ -96,39 +101,63 @@ public final class Planner {
         List<Waiting> outside = onTheMap.outside();
         List<AssemblyPoint> assembly = new ArrayList<>();
         List<Integer> assemblyNodes = new ArrayList<>();
-        List<BusTimetable> buses = buses(clock, onTheMap, corridors, homes, assembly, assemblyNodes);
+        List<BusTimetable> buses =
+                buses(clock, onTheMap, corridors, homes, assembly, assemblyNodes);
         Walking walking = pause.walking() == null ? Walking.FAMILIES_WITH_BAGS : pause.walking();
         StreetChanges changed = new StreetChanges(roads, changes, clock);
         warnings.addAll(changed.warnings());
         StreetArcs streets = new StreetArcs(roads, changed.closedThroughout());
-        Walkway walkway = Walkway.DEFAULT.withPeoplePerMinutePerMetre(settings.peoplePerMinuteAndMetre());
+        Walkway walkway =
+                Walkway.DEFAULT.withPeoplePerMinutePerMetre(settings.peoplePerMinuteAndMetre());
 
         requireAdmission(corridors, homes);
         requireReach(new StreetArcs(roads, new BitSet()), corridors, homes);
         cutOff(changed, corridors, homes);
-        // The same solver for every case; only the assumptions, and for marginals the corridors or the clock, differ.
+        // The same solver for every case; only the assumptions, and for marginals the corridors or
+        // the clock, differ.
         interface Cases {
             CaseSolver solver(List<MappedCorridor> to, StepClock by, Progress progress);
         }
-        Cases cases = (to, by, progress) -> new CaseSolver(
-                roads, streets, by.equals(clock) ? changed : new StreetChanges(roads, changes, by), by, walkway, walking, homes, outside, to, closings, timetables(buses, by), progress);
+        Cases cases =
+                (to, by, progress) ->
+                        new CaseSolver(
+                                roads,
+                                streets,
+                                by.equals(clock) ? changed : new StreetChanges(roads, changes, by),
+                                by,
+                                walkway,
+                                walking,
+                                homes,
+                                outside,
+                                to,
+                                closings,
+                                timetables(buses, by),
+                                progress);
 
         CaseSolver first = cases.solver(corridors, clock, stages.begin("the plan", 1, 5));
         SolvedCase likely = first.solve(Conditions.LIKELY);
         long bound = first.bound(likely);
         SolvedCase slow =
-                cases.solver(corridors, clock, stages.begin("the slow case", 2, 5)).solve(Conditions.SLOW);
+                cases.solver(corridors, clock, stages.begin("the slow case", 2, 5))
+                        .solve(Conditions.SLOW);
         SolvedCase fast =
-                cases.solver(corridors, clock, stages.begin("the fast case", 3, 5)).solve(Conditions.FAST);
-        SolvedCase slowAndMany = cases.solver(corridors, clock, stages.begin("slow, and more people", 4, 5))
-                .solve(Conditions.SLOW_AND_MANY);
-        SolvedCase slowWalk = cases.solver(corridors, clock, stages.begin("latest starts", 5, 5))
-                .solve(Conditions.SLOW_WALK);
+                cases.solver(corridors, clock, stages.begin("the fast case", 3, 5))
+                        .solve(Conditions.FAST);
+        SolvedCase slowAndMany =
+                cases.solver(corridors, clock, stages.begin("slow, and more people", 4, 5))
+                        .solve(Conditions.SLOW_AND_MANY);
+        SolvedCase slowWalk =
+                cases.solver(corridors, clock, stages.begin("latest starts", 5, 5))
+                        .solve(Conditions.SLOW_WALK);
 
         List<Plan.Unreached> unreached = unreached(first, homes, outside, clock);
         StreetUse use = StreetUse.of(likely);
-        PlanMarginals marginals = new PlanMarginals(
-                corridors, clock, (to, by) -> cases.solver(to, by, Progress.NONE).solve(Conditions.LIKELY).out());
+        PlanMarginals marginals =
+                new PlanMarginals(
+                        corridors,
+                        clock,
+                        (to, by) ->
+                                cases.solver(to, by, Progress.NONE).solve(Conditions.LIKELY).out());
         return new Plan(
                 pause.id(),
                 pause.names().in("en"),
@@ -137,9 +166,7 @@ public final class Planner {
                 announced.zone(),
                 announced.zoneStated(),
                 clock.step(),
-                homes.stream()
-                        .map(Home::people)
-                        .reduce(Placed.total(outside), PeopleRange::plus),
+                homes.stream().map(Home::people).reduce(Placed.total(outside), PeopleRange::plus),
                 new Plan.Cases(
                         slow.inWords(words(Conditions.SLOW, walking, corridors)),
                         likely.inWords(words(Conditions.LIKELY, walking, corridors)),
@@ -151,38 +178,64 @@ public final class Planner {
                         likely.groups().size() == 1,
                         "a separate checker: feasible, and a cut for every step"),
                 CorridorUses.of(likely, corridors),
-                new PlanBands(clock, settings).of(likely, slowWalk, slowSeconds(cases.solver(corridors, clock, Progress.NONE), homes)),
+                new PlanBands(clock, settings)
+                        .of(
+                                likely,
+                                slowWalk,
+                                slowSeconds(cases.solver(corridors, clock, Progress.NONE), homes)),
                 new PlanBottlenecks(roads, streets, clock).of(likely),
                 marginals.of(likely),
                 PlanTrips.of(likely, buses, clock),
                 new PlanConflicts(roads, streets, clock).of(corridors, use),
                 unreached,
                 new PlanDrawing(roads, streets, clock)
-                        .of(likely, use, corridors, assembly, assemblyNodes, pause.files() != null && pause.files().schematic()),
-                new PlanAssumptions().of(walking, usable(corridors), homes, buses, changed.assumptions(), settings),
+                        .of(
+                                likely,
+                                use,
+                                corridors,
+                                assembly,
+                                assemblyNodes,
+                                pause.files() != null && pause.files().schematic()),
+                new PlanAssumptions()
+                        .of(
+                                walking,
+                                usable(corridors),
+                                homes,
+                                buses,
+                                changed.assumptions(),
+                                settings),
                 warnings);
     }
 
     private AnnouncedWindow announcedWindow() throws InvalidPlan {
         if (pause.windows().isEmpty()) {
-            throw new InvalidPlan("windows", "The pause has no window.", "Say from when to when under 'windows'.");
+            throw new InvalidPlan(
+                    "windows",
+                    "The pause has no window.",
+                    "Say from when to when under 'windows'.");
         }
         AnnouncedWindow first = pause.windows().getFirst();
         if (pause.windows().size() > 1 || first.repeats() != null) {
-            warnings.add("The plan is for the first window alone (%s); each other one is planned by itself.".formatted(first.id()));
+            warnings.add(
+                    "The plan is for the first window alone (%s); each other one is planned by itself."
+                            .formatted(first.id()));
         }
         return first;
     }
 
-    private void requireClosings(List<MappedCorridor> corridors, StepClock clock) throws InvalidPlan {
+    private void requireClosings(List<MappedCorridor> corridors, StepClock clock)
+            throws InvalidPlan {
         for (Closing closing : closings) {
             if (corridors.stream().noneMatch(c -> c.id().equals(closing.corridor()))) {
                 throw new InvalidPlan(
                         "corridors/" + closing.corridor(),
                         "There is no such corridor on the map.",
                         "The corridors are %s."
-                                .formatted(OnTheMap.firstFew(
-                                        corridors.stream().map(MappedCorridor::id).toList())));
+                                .formatted(
+                                        OnTheMap.firstFew(
+                                                corridors.stream()
+                                                        .map(MappedCorridor::id)
+                                                        .toList())));
             }
             if (closing.from().isAfter(clock.window().closes())) {
                 throw new InvalidPlan(
@@ -194,11 +247,17 @@ public final class Planner {
     }
 
     private StepClock clock(AnnouncedWindow announced) throws InvalidPlan {
-        Window window = announced.findFirst()
-                .orElseThrow(() -> new InvalidPlan(
-                        "windows/" + announced.id(),
-                        announced.openEnded() ? "It has no stated end." : "Its hours are not known.",
-                        "A plan needs a first and a last hour: write 'opens' and 'closes'."));
+        Window window =
+                announced
+                        .findFirst()
+                        .orElseThrow(
+                                () ->
+                                        new InvalidPlan(
+                                                "windows/" + announced.id(),
+                                                announced.openEnded()
+                                                        ? "It has no stated end."
+                                                        : "Its hours are not known.",
+                                                "A plan needs a first and a last hour: write 'opens' and 'closes'."));
         StepClock clock = new StepClock(window, settings.step());
         if (window.length().compareTo(settings.step()) < 0) {
             throw new InvalidPlan(
@@ -209,7 +268,8 @@ public final class Planner {
         if (window.length().compareTo(Duration.ofDays(7)) > 0) {
             throw new InvalidPlan(
                     "windows/" + announced.id(),
-                    "It lasts %d days; one plan covers at most 7.".formatted(window.length().toDays()),
+                    "It lasts %d days; one plan covers at most 7."
+                            .formatted(window.length().toDays()),
                     "Plan its days one by one, with 'repeats' or several windows.");
         }
         return clock;
@@ -218,14 +278,20 @@ public final class Planner {
     /** The corridors for people who are counted. */
     static List<MappedCorridor> usable(List<MappedCorridor> corridors) {
         return corridors.stream()
-                .filter(c -> c.corridor().admits(PersonCategory.CIVILIANS) || c.corridor().admits(PersonCategory.WOUNDED))
+                .filter(
+                        c ->
+                                c.corridor().admits(PersonCategory.CIVILIANS)
+                                        || c.corridor().admits(PersonCategory.WOUNDED))
                 .toList();
     }
 
-    private static void requireAdmission(List<MappedCorridor> corridors, List<Home> homes) throws InvalidPlan {
+    private static void requireAdmission(List<MappedCorridor> corridors, List<Home> homes)
+            throws InvalidPlan {
         for (PersonCategory category : PersonCategory.values()) {
             boolean any = homes.stream().anyMatch(h -> h.category() == category);
-            if (any && category == PersonCategory.CIVILIANS && corridors.stream().noneMatch(c -> c.corridor().admits(category))) {
+            if (any
+                    && category == PersonCategory.CIVILIANS
+                    && corridors.stream().noneMatch(c -> c.corridor().admits(category))) {
                 throw new InvalidPlan(
                         "corridors",
                         "No corridor on the map admits %s.".formatted(category.word()),
@@ -234,8 +300,13 @@ public final class Planner {
         }
     }
 
-    /** Every corridor that people are planned to use must be reached on foot from some place of theirs. */
-    private static void requireReach(StreetArcs streets, List<MappedCorridor> corridors, List<Home> homes) throws InvalidPlan {
+    /**
+     * Every corridor that people are planned to use must be reached on foot from some place of
+     * theirs.
+     */
+    private static void requireReach(
+            StreetArcs streets, List<MappedCorridor> corridors, List<Home> homes)
+            throws InvalidPlan {
         for (PersonCategory category : PersonCategory.values()) {
             Set<Integer> from = new HashSet<>();
             homes.stream().filter(h -> h.category() == category).forEach(h -> from.add(h.node()));
@@ -247,7 +318,8 @@ public final class Planner {
                 if (corridor.corridor().admits(category) && !reach.reaches(corridor.exit())) {
                     throw new InvalidPlan(
                             "corridors/" + corridor.id() + "/via/exit",
-                            "No street leads there on foot from any place where %s wait.".formatted(category.word()),
+                            "No street leads there on foot from any place where %s wait."
+                                    .formatted(category.word()),
                             "Move the exit onto the connected part of the map, or take the corridor out of the plan.");
                 }
             }
@@ -260,25 +332,46 @@ public final class Planner {
             return;
         }
         int[] exits = usable(corridors).stream().mapToInt(MappedCorridor::exit).toArray();
-        List<Placed.At> people = homes.stream()
-                .map(h -> new Placed.At(
-                        new Waiting(h.place(), h.name(), h.point().lon(), h.point().lat(), h.category(), h.people()),
-                        h.node(),
-                        h.offsetMetres()))
-                .toList();
+        List<Placed.At> people =
+                homes.stream()
+                        .map(
+                                h ->
+                                        new Placed.At(
+                                                new Waiting(
+                                                        h.place(),
+                                                        h.name(),
+                                                        h.point().lon(),
+                                                        h.point().lat(),
+                                                        h.category(),
+                                                        h.people()),
+                                                h.node(),
+                                                h.offsetMetres()))
+                        .toList();
         Map<Change, List<CutOff>> byChange = new LinkedHashMap<>();
         for (CutOff one : CutOff.byEach(roads, changed.overlay().effects(), people, exits)) {
             if (one.by() != null) {
                 byChange.computeIfAbsent(one.by(), c -> new ArrayList<>()).add(one);
             }
         }
-        byChange.forEach((change, cut) -> warnings.add("%s (%s, by %s) cuts off %d people in %s from every corridor."
-                .formatted(
-                        change.name().isEmpty() ? change.id() : change.name(),
-                        change.kind().word(),
-                        change.source(),
-                        cut.stream().mapToLong(c -> c.waiting().people().likely()).sum(),
-                        OnTheMap.firstFew(cut.stream().map(c -> c.waiting().name()).distinct().toList()))));
+        byChange.forEach(
+                (change, cut) ->
+                        warnings.add(
+                                "%s (%s, by %s) cuts off %d people in %s from every corridor."
+                                        .formatted(
+                                                change.name().isEmpty()
+                                                        ? change.id()
+                                                        : change.name(),
+                                                change.kind().word(),
+                                                change.source(),
+                                                cut.stream()
+                                                        .mapToLong(
+                                                                c -> c.waiting().people().likely())
+                                                        .sum(),
+                                                OnTheMap.firstFew(
+                                                        cut.stream()
+                                                                .map(c -> c.waiting().name())
+                                                                .distinct()
+                                                                .toList()))));
     }
 
     private List<BusTimetable> buses(
@@ -293,7 +386,9 @@ public final class Planner {
         for (AssemblyPoint point : pause.assemblyPoints()) {
             Integer node = assemblyNode(point, onTheMap, homes);
             if (node == null) {
-                warnings.add("Assembly point %s is not on the map: nothing starts there.".formatted(point.id()));
+                warnings.add(
+                        "Assembly point %s is not on the map: nothing starts there."
+                                .formatted(point.id()));
                 continue;
             }
             nodes.put(point.id(), node);
@@ -302,22 +397,35 @@ public final class Planner {
         }
         List<BusTimetable> buses = new ArrayList<>();
         for (Transport transport : pause.transport()) {
-            boolean onMap = corridors.stream()
-                    .anyMatch(c -> c.id().equals(transport.corridor()) && c.corridor().admits(PersonCategory.CIVILIANS));
-            if (transport.kind() == Transport.Kind.AMBULANCE || transport.kind() == Transport.Kind.TRUCK) {
-                warnings.add("Transport %s (%s) is not in the plan: it carries other people than those who wait."
-                        .formatted(transport.id(), transport.kind().word()));
+            boolean onMap =
+                    corridors.stream()
+                            .anyMatch(
+                                    c ->
+                                            c.id().equals(transport.corridor())
+                                                    && c.corridor()
+                                                            .admits(PersonCategory.CIVILIANS));
+            if (transport.kind() == Transport.Kind.AMBULANCE
+                    || transport.kind() == Transport.Kind.TRUCK) {
+                warnings.add(
+                        "Transport %s (%s) is not in the plan: it carries other people than those who wait."
+                                .formatted(transport.id(), transport.kind().word()));
             } else if (transport.from() == null || !nodes.containsKey(transport.from()) || !onMap) {
-                warnings.add("Transport %s is not in the plan: its assembly point or its corridor is not on the map."
-                        .formatted(transport.id()));
+                warnings.add(
+                        "Transport %s is not in the plan: its assembly point or its corridor is not on the map."
+                                .formatted(transport.id()));
             } else {
-                buses.add(BusTimetable.of(transport, Objects.requireNonNull(nodes.get(transport.from())), clock));
+                buses.add(
+                        BusTimetable.of(
+                                transport,
+                                Objects.requireNonNull(nodes.get(transport.from())),
+                                clock));
             }
         }
         return buses;
     }
 
-    private static @Nullable Integer assemblyNode(AssemblyPoint point, OnTheMap onTheMap, List<Home> homes) throws InvalidPlan {
+    private static @Nullable Integer assemblyNode(
+            AssemblyPoint point, OnTheMap onTheMap, List<Home> homes) throws InvalidPlan {
         if (point.node() != null) {
             return onTheMap.node(point.node(), "assemblyPoints/" + point.id() + "/node");
         }
@@ -338,35 +446,47 @@ public final class Planner {
         Map<String, Plan.Unreached> byPlace = new LinkedHashMap<>();
         List<CaseSolver.Group> groups = solver.groups();
         Map<CaseSolver.Group, StreetTimes> times = new HashMap<>();
-        groups.forEach(g ->
-                times.put(g, solver.times(Conditions.LIKELY, g.corridors(), solver.buses(g.corridors()))));
+        groups.forEach(
+                g ->
+                        times.put(
+                                g,
+                                solver.times(
+                                        Conditions.LIKELY,
+                                        g.corridors(),
+                                        solver.buses(g.corridors()))));
         long people = 0;
         for (Home home : homes) {
-            String why = groups.stream()
-                    .filter(g -> g.categories().contains(home.category()))
-                    .findFirst()
-                    .map(g -> whyNot(home, times.get(g), clock))
-                    .orElse("no corridor on the map admits " + home.category().word());
+            String why =
+                    groups.stream()
+                            .filter(g -> g.categories().contains(home.category()))
+                            .findFirst()
+                            .map(g -> whyNot(home, times.get(g), clock))
+                            .orElse("no corridor on the map admits " + home.category().word());
             if (!why.isEmpty()) {
                 byPlace.merge(
                         home.key(),
                         new Plan.Unreached(home.place(), home.name(), home.people(), why),
-                        (a, b) -> new Plan.Unreached(a.place(), a.name(), a.people().plus(b.people()), a.why()));
+                        (a, b) ->
+                                new Plan.Unreached(
+                                        a.place(), a.name(), a.people().plus(b.people()), a.why()));
                 people += home.people().likely();
             }
         }
         unreached.addAll(byPlace.values());
         for (Waiting off : outside) {
-            unreached.add(new Plan.Unreached(
-                    off.place(),
-                    off.name().isEmpty() ? off.place() : off.name(),
-                    off.people(),
-                    "it is farther than %.0f m from any street of the map".formatted(settings.snapMetres())));
+            unreached.add(
+                    new Plan.Unreached(
+                            off.place(),
+                            off.name().isEmpty() ? off.place() : off.name(),
+                            off.people(),
+                            "it is farther than %.0f m from any street of the map"
+                                    .formatted(settings.snapMetres())));
             people += off.people().likely();
         }
         if (!unreached.isEmpty()) {
-            warnings.add("From %d places with %d people nobody can get out in the window; they are listed."
-                    .formatted(unreached.size(), people));
+            warnings.add(
+                    "From %d places with %d people nobody can get out in the window; they are listed."
+                            .formatted(unreached.size(), people));
         }
         return unreached;
     }
@@ -386,14 +506,18 @@ public final class Planner {
             StreetTimes times = solver.times(Conditions.SLOW_WALK, group.corridors(), List.of());
             for (Home home : homes) {
                 if (group.categories().contains(home.category())) {
-                    seconds.merge(home.key(), times.secondsWithOffset(home.node(), home.offsetMetres()), Math::max);
+                    seconds.merge(
+                            home.key(),
+                            times.secondsWithOffset(home.node(), home.offsetMetres()),
+                            Math::max);
                 }
             }
         }
         return seconds;
     }
 
-    private static String words(Conditions conditions, Walking walking, List<MappedCorridor> corridors) {
+    private static String words(
+            Conditions conditions, Walking walking, List<MappedCorridor> corridors) {
         NavigableSet<Integer> rates = new TreeSet<>();
         for (MappedCorridor corridor : usable(corridors)) {
             for (Checkpoint checkpoint : corridor.checkpoints()) {
@@ -401,13 +525,14 @@ public final class Planner {
             }
         }
         String speed = PlanAssumptions.plain(conditions.metresPerSecond(walking)) + " m/s";
-        String lanes = rates.isEmpty()
-                ? ""
-                : ", %s an hour in a lane"
-                        .formatted(
-                                rates.size() == 1
-                                        ? rates.first()
-                                        : rates.first() + " to " + rates.last());
+        String lanes =
+                rates.isEmpty()
+                        ? ""
+                        : ", %s an hour in a lane"
+                                .formatted(
+                                        rates.size() == 1
+                                                ? rates.first()
+                                                : rates.first() + " to " + rates.last());
         return speed + lanes;
     }
 }

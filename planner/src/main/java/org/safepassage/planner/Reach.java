@@ -10,10 +10,12 @@ final class Reach {
     private final Set<Integer> reached = new HashSet<>();
 
     Reach(StreetArcs streets, Collection<Integer> from) {
-        // Arcs are indexed by their head only, so walk from each arc's tail through a list made once.
+        // Arcs are indexed by their head only, so walk from each arc's tail through a list made
+        // once.
         java.util.Map<Integer, java.util.List<Integer>> onward = new java.util.HashMap<>();
         for (int a = 0; a < streets.count(); a++) {
-            onward.computeIfAbsent(streets.tail(a), v -> new java.util.ArrayList<>(4)).add(streets.head(a));
+            onward.computeIfAbsent(streets.tail(a), v -> new java.util.ArrayList<>(4))
+                    .add(streets.head(a));
         }
         ArrayDeque<Integer> queue = new ArrayDeque<>(from);
         reached.addAll(from);

@@ -10,7 +10,8 @@ import org.safepassage.planner.flow.FlowOverTime;
 import org.safepassage.planner.flow.ShiftedPath;
 
 /**
- * The checked answers for one set of assumptions: one for each group of people that shares its corridors.
+ * The checked answers for one set of assumptions: one for each group of people that shares its
+ * corridors.
  *
  * @param people all who wait in this case, those too for whom there is no way
  */

@@ -21,7 +21,8 @@ record StepClock(Window window, Duration step) {
 
     /** Whole steps that end by then, 0 at least. */
     int stepsBefore(Instant when) {
-        return (int) Math.clamp(Duration.between(window.opens(), when).dividedBy(step), 0L, steps());
+        return (int)
+                Math.clamp(Duration.between(window.opens(), when).dividedBy(step), 0L, steps());
     }
 
     int seconds() {

@@ -16,8 +16,8 @@ import org.safepassage.roads.RoadNetwork;
 import org.safepassage.roads.Walkway;
 
 /**
- * What the war changed, step by step: streets closed for a time or for all of it, narrowed, slowed, screened. A street that
- * is slowed at any time of the window is slow for all of it.
+ * What the war changed, step by step: streets closed for a time or for all of it, narrowed, slowed,
+ * screened. A street that is slowed at any time of the window is slow for all of it.
  */
 final class StreetChanges {
     private final RoadNetwork roads;
@@ -55,20 +55,26 @@ final class StreetChanges {
 
     private int step(Instant when, boolean up) {
         long seconds = java.time.Duration.between(clock.window().opens(), when).toSeconds();
-        long steps = up ? Math.ceilDiv(seconds, clock.seconds()) : Math.floorDiv(seconds, clock.seconds());
+        long steps =
+                up
+                        ? Math.ceilDiv(seconds, clock.seconds())
+                        : Math.floorDiv(seconds, clock.seconds());
         return Math.clamp(steps, 0, clock.steps());
     }
 
     /** Links nobody can walk at any time of the window. */
     BitSet closedThroughout() {
         BitSet closed = new BitSet(roads.links());
-        byLink.forEach((link, effects) -> {
-            for (Effect effect : effects) {
-                if (effect.closesWalking() && from(effect) == 0 && until(effect) == clock.steps()) {
-                    closed.set(link);
-                }
-            }
-        });
+        byLink.forEach(
+                (link, effects) -> {
+                    for (Effect effect : effects) {
+                        if (effect.closesWalking()
+                                && from(effect) == 0
+                                && until(effect) == clock.steps()) {
+                            closed.set(link);
+                        }
+                    }
+                });
         return closed;
     }
 
@@ -86,8 +92,10 @@ final class StreetChanges {
         Capacity left = whole;
         List<Effect> effects = byLink.getOrDefault(link, List.of());
         for (Effect effect : effects) {
-            int narrowed = Math.min(walkway.clearMillimetres(roads, link), effect.widthMillimetres(roads));
-            Capacity narrow = Capacity.rate(walkway.milliPeoplePerMinute(narrowed) * clock.seconds(), 60_000);
+            int narrowed =
+                    Math.min(walkway.clearMillimetres(roads, link), effect.widthMillimetres(roads));
+            Capacity narrow =
+                    Capacity.rate(walkway.milliPeoplePerMinute(narrowed) * clock.seconds(), 60_000);
             if (narrowed < walkway.clearMillimetres(roads, link)) {
                 left = left.during(from(effect), until(effect), narrow);
             }
@@ -95,8 +103,11 @@ final class StreetChanges {
         for (Effect effect : effects) {
             int perHour = effect.change().peoplePerHour();
             if (effect.change().kind() == Change.Kind.CHECKPOINT && perHour > 0) {
-                left = left.during(
-                        from(effect), until(effect), Capacity.rate((long) perHour * clock.seconds(), 3600));
+                left =
+                        left.during(
+                                from(effect),
+                                until(effect),
+                                Capacity.rate((long) perHour * clock.seconds(), 3600));
             }
         }
         for (Effect effect : effects) {
@@ -112,16 +123,27 @@ final class StreetChanges {
         Map<Change, Integer> links = new LinkedHashMap<>();
         overlay.effects().forEach(e -> links.merge(e.change(), 1, Integer::sum));
         List<Assumption> all = new ArrayList<>();
-        links.forEach((change, count) -> all.add(new Assumption(
-                "change of the map: " + (change.name().isEmpty() ? change.id() : change.name()),
-                "%s, %d street pieces".formatted(change.kind().word(), count),
-                null,
-                "%s; from %s until %s"
-                        .formatted(
-                                change.source(),
-                                change.from() == null ? "not known when" : change.from(),
-                                change.until() == null ? "somebody says otherwise" : change.until()),
-                false)));
+        links.forEach(
+                (change, count) ->
+                        all.add(
+                                new Assumption(
+                                        "change of the map: "
+                                                + (change.name().isEmpty()
+                                                        ? change.id()
+                                                        : change.name()),
+                                        "%s, %d street pieces"
+                                                .formatted(change.kind().word(), count),
+                                        null,
+                                        "%s; from %s until %s"
+                                                .formatted(
+                                                        change.source(),
+                                                        change.from() == null
+                                                                ? "not known when"
+                                                                : change.from(),
+                                                        change.until() == null
+                                                                ? "somebody says otherwise"
+                                                                : change.until()),
+                                        false)));
         return all;
     }
 
@@ -129,16 +151,19 @@ final class StreetChanges {
     List<String> warnings() {
         List<String> warnings = new ArrayList<>();
         for (Change change : overlay.unmatched()) {
-            warnings.add("The change %s (%s) touches no street of the map and changes nothing."
-                    .formatted(change.id(), change.kind().word()));
+            warnings.add(
+                    "The change %s (%s) touches no street of the map and changes nothing."
+                            .formatted(change.id(), change.kind().word()));
         }
         overlay.effects().stream()
                 .map(Effect::change)
                 .distinct()
                 .filter(c -> c.kind() == Change.Kind.CHECKPOINT && c.peoplePerHour() == 0)
-                .forEach(c -> warnings.add(
-                        "What the checkpoint %s passes is not known; the plan counts it as if nobody were held up there."
-                                .formatted(c.id())));
+                .forEach(
+                        c ->
+                                warnings.add(
+                                        "What the checkpoint %s passes is not known; the plan counts it as if nobody were held up there."
+                                                .formatted(c.id())));
         return warnings;
     }
 }

@@ -8,12 +8,13 @@ import org.safepassage.roads.RoadNetwork;
 /**
  * Walking times in whole steps that never flatter.
  *
- * <p>Rounding each street by itself is wrong by half a step a street, and a city path has a hundred streets. So times are
- * rounded against a clock that counts down to the nearest exit: with {@code d(v)} the seconds from {@code v} to its
- * nearest exit and {@code s} the step, the street u→v of w seconds takes
- * {@code ⌈d(u)/s⌉ − ⌈d(v)/s⌉ + ⌈(w − d(u) + d(v))/s⌉} steps. The first two terms telescope, the third is 0 on every
- * shortest way and never negative. A way from a place to an exit therefore takes at least its true time, exactly its true
- * time rounded up once when it is a shortest way, and at most one step more for each street that leads off one.
+ * <p>Rounding each street by itself is wrong by half a step a street, and a city path has a hundred
+ * streets. So times are rounded against a clock that counts down to the nearest exit: with {@code
+ * d(v)} the seconds from {@code v} to its nearest exit and {@code s} the step, the street u→v of w
+ * seconds takes {@code ⌈d(u)/s⌉ − ⌈d(v)/s⌉ + ⌈(w − d(u) + d(v))/s⌉} steps. The first two terms
+ * telescope, the third is 0 on every shortest way and never negative. A way from a place to an exit
+ * therefore takes at least its true time, exactly its true time rounded up once when it is a
+ * shortest way, and at most one step more for each street that leads off one.
  */
 final class StreetTimes {
     private final RoadNetwork roads;
@@ -47,10 +48,11 @@ final class StreetTimes {
         record Reached(double seconds, int node) {}
         PriorityQueue<Reached> queue =
                 new PriorityQueue<>((a, b) -> Double.compare(a.seconds(), b.seconds()));
-        ends.forEach((node, rest) -> {
-            seconds[node] = rest;
-            queue.add(new Reached(rest, node));
-        });
+        ends.forEach(
+                (node, rest) -> {
+                    seconds[node] = rest;
+                    queue.add(new Reached(rest, node));
+                });
         while (!queue.isEmpty()) {
             Reached next = queue.remove();
             if (next.seconds() > seconds[next.node()]) {

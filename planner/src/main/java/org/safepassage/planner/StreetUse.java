@@ -52,7 +52,10 @@ final class StreetUse {
         uses.forEach((arc, use) -> visitor.street(arc, use.people, use.first, use.last));
     }
 
-    /** Whether anybody is on the street in this direction in these steps, as far as first and last use tell. */
+    /**
+     * Whether anybody is on the street in this direction in these steps, as far as first and last
+     * use tell.
+     */
     boolean mayBeUsed(int streetArc, int from, int until) {
         Use use = uses.get(streetArc);
         return use != null && use.first < until && use.last >= from;

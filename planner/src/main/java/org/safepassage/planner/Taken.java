@@ -4,7 +4,10 @@ import java.util.HashMap;
 import java.util.Map;
 import org.safepassage.planner.flow.Capacity;
 
-/** What people planned before take of streets and checkpoints, by step: the next group plans on the rest. */
+/**
+ * What people planned before take of streets and checkpoints, by step: the next group plans on the
+ * rest.
+ */
 final class Taken {
     private final int steps;
     private final Map<String, long[]> people = new HashMap<>(); // [key][step]

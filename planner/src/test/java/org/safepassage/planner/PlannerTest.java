@@ -29,9 +29,11 @@ class PlannerTest {
     @DisplayName("3.2 km at 0.8 m/s is 67 minutes, and four lanes pass 596 an hour and not 600")
     void oneRoad() throws InvalidPlan {
         Plan plan = Sketch.of(ONE_ROAD).plan();
-        // 3200 / 0.8 = 4000 s = 66.7 min: the first arrive in step 67 and are out by the end of it, 68 min after 09:00.
+        // 3200 / 0.8 = 4000 s = 66.7 min: the first arrive in step 67 and are out by the end of it,
+        // 68 min after 09:00.
         assertEquals(0, plan.cases().likely().curve().after(Duration.ofMinutes(67)));
-        // A lane pattern of 596 an hour lets floor(68 x 596/60) - floor(67 x 596/60) = 675 - 665 = 10 pass in step 67.
+        // A lane pattern of 596 an hour lets floor(68 x 596/60) - floor(67 x 596/60) = 675 - 665 =
+        // 10 pass in step 67.
         assertEquals(10, plan.cases().likely().curve().after(Duration.ofMinutes(68)));
         // One hour later 596 more, to the person.
         assertEquals(10 + 596, plan.cases().likely().curve().after(Duration.ofMinutes(128)));
@@ -47,20 +49,24 @@ class PlannerTest {
     @DisplayName("the slow case has slow walkers and slow lanes, the fast one fast ones")
     void range() throws InvalidPlan {
         Plan plan = Sketch.of(ONE_ROAD).plan();
-        // Slow: 3200 / 0.5 = 6400 s = 107 min; 4 x 100 an hour: 4000 less floor(107 x 400/60) = 713.
+        // Slow: 3200 / 0.5 = 6400 s = 107 min; 4 x 100 an hour: 4000 less floor(107 x 400/60) =
+        // 713.
         assertEquals(4000 - 713, plan.cases().slow().out());
-        // Fast: 3200 / 1.1 = 2909 s = 49 min; 4 x 200 an hour: 8000 less floor(49 x 800/60) = 653, but only 6000 wait.
+        // Fast: 3200 / 1.1 = 2909 s = 49 min; 4 x 200 an hour: 8000 less floor(49 x 800/60) = 653,
+        // but only 6000 wait.
         assertEquals(6000, plan.cases().fast().out());
         assertEquals(6000 - (4000 - 713), plan.mostWaiting());
     }
 
     @Test
-    @DisplayName("the latest start is the last departure of slow walkers less the margin, down to five minutes")
+    @DisplayName(
+            "the latest start is the last departure of slow walkers less the margin, down to five minutes")
     void latestStart() throws InvalidPlan {
         List<Band> bands = Sketch.of(ONE_ROAD).plan().bands();
         assertEquals(1, bands.size());
         Band band = bands.getFirst();
-        // In the last step, 599, a slow walker arrives who left 107 steps before: step 492 = 17:12. Less 15 min: 16:57.
+        // In the last step, 599, a slow walker arrives who left 107 steps before: step 492 = 17:12.
+        // Less 15 min: 16:57.
         assertEquals(Instant.parse("2016-11-04T16:55:00Z"), band.latestStart());
         // By the walk alone: 19:00 less 6400 s is 17:13:20.
         assertEquals(Instant.parse("2016-11-04T17:10:00Z"), band.walkOnlyBound());
@@ -75,7 +81,9 @@ class PlannerTest {
     void sixCorridors() throws InvalidPlan {
         StringBuilder lines = new StringBuilder();
         for (int i = 1; i <= 6; i++) {
-            lines.append("p%d -- 100m 50m -- q%d\npeople q%d 9000\nexit C%d q%d 4x149\n".formatted(i, i, i, i, i));
+            lines.append(
+                    "p%d -- 100m 50m -- q%d\npeople q%d 9000\nexit C%d q%d 4x149\n"
+                            .formatted(i, i, i, i, i));
         }
         assertEquals(35_760, Sketch.of(lines.toString()).plan().cases().likely().out());
     }
@@ -95,11 +103,14 @@ class PlannerTest {
     @DisplayName("a narrow street holds people up where nobody screens")
     void bottleneckIsTheStreet() throws InvalidPlan {
         // 1 m passes 33 a minute; 60 s at 0.8 m/s for 48 m: out from step 1 on, 599 x 33.
-        Plan plan = Sketch.of("""
+        Plan plan =
+                Sketch.of(
+                                """
                 town -- 48m 1m -- camp
                 people town 100000
                 exit C1 camp
-                """).plan();
+                """)
+                        .plan();
         assertEquals(599 * 33, plan.cases().likely().out());
         assertEquals(Bottleneck.Kind.STREET, plan.bottlenecks().getFirst().kind());
     }
@@ -108,30 +119,37 @@ class PlannerTest {
     @DisplayName("one more lane is planned again and exact")
     void marginals() throws InvalidPlan {
         Plan plan = Sketch.of(ONE_ROAD).plan();
-        Marginal lane = plan.marginals().stream()
-                .filter(m -> m.change().contains("lane"))
-                .findFirst()
-                .orElseThrow();
-        // Five lanes pass 745 an hour: 7450 - floor(67 x 745/60) = 7450 - 831 = 6619, and 6000 wait: 705 more.
+        Marginal lane =
+                plan.marginals().stream()
+                        .filter(m -> m.change().contains("lane"))
+                        .findFirst()
+                        .orElseThrow();
+        // Five lanes pass 745 an hour: 7450 - floor(67 x 745/60) = 7450 - 831 = 6619, and 6000
+        // wait: 705 more.
         assertEquals(705, lane.people());
         assertTrue(lane.exact());
-        Marginal hour = plan.marginals().stream()
-                .filter(m -> m.change().contains("hour"))
-                .findFirst()
-                .orElseThrow();
+        Marginal hour =
+                plan.marginals().stream()
+                        .filter(m -> m.change().contains("hour"))
+                        .findFirst()
+                        .orElseThrow();
         assertEquals(596, hour.people());
     }
 
     @Test
-    @DisplayName("ten buses of fifty seats on a round of ninety minutes make six rounds in ten hours: 3 000 people")
+    @DisplayName(
+            "ten buses of fifty seats on a round of ninety minutes make six rounds in ten hours: 3 000 people")
     void buses() throws InvalidPlan {
         // The walk of 60 km takes 20 hours: whoever is out came by bus.
-        Plan plan = Sketch.of("""
+        Plan plan =
+                Sketch.of(
+                                """
                 town -- 60000m 10m -- camp
                 people town 5000
                 exit C1 camp 40x149
                 bus B1 town C1 10x50 30 90
-                """).plan();
+                """)
+                        .plan();
         assertEquals(3000, plan.cases().likely().out());
         assertEquals(60, plan.trips().size());
         assertEquals(3000, plan.trips().stream().mapToLong(t -> t.people()).sum());
@@ -141,21 +159,28 @@ class PlannerTest {
     @Test
     @DisplayName("a checkpoint that nobody staffs passes nobody")
     void noLanes() throws InvalidPlan {
-        Plan plan = Sketch.of("""
+        Plan plan =
+                Sketch.of(
+                                """
                 town -- 800m 4m -- camp
                 people town 100
                 exit C1 camp 0x149
-                """).plan();
+                """)
+                        .plan();
         assertEquals(0, plan.cases().likely().out());
         assertNull(plan.cases().likely().lastOut());
         assertTrue(plan.bands().isEmpty());
     }
 
     @Test
-    @DisplayName("wounded and civilians with corridors of their own share a street; the bound says what no plan beats")
+    @DisplayName(
+            "wounded and civilians with corridors of their own share a street; the bound says what no plan beats")
     void twoCategories() throws InvalidPlan {
-        // The street passes 33 a minute; both walk it. The wounded go first (100 of them), civilians take the rest.
-        Plan plan = Sketch.of("""
+        // The street passes 33 a minute; both walk it. The wounded go first (100 of them),
+        // civilians take the rest.
+        Plan plan =
+                Sketch.of(
+                                """
                 town -- 48m 1m -- fork
                 fork -- 48m 9m -- camp
                 fork -- 48m 9m -- clinic
@@ -163,28 +188,34 @@ class PlannerTest {
                 wounded town 100
                 exit C1 camp
                 exit H1 clinic wounded
-                """).plan();
+                """)
+                        .plan();
         // Two steps of walking: 598 steps x 33 people in all.
         assertEquals(598 * 33, plan.cases().likely().out());
         assertEquals(0, plan.proof().gap());
         assertFalse(plan.proof().everyMinute());
-        assertEquals(100, plan.corridors().stream()
-                .filter(c -> c.corridor().equals("H1"))
-                .findFirst()
-                .orElseThrow()
-                .out());
+        assertEquals(
+                100,
+                plan.corridors().stream()
+                        .filter(c -> c.corridor().equals("H1"))
+                        .findFirst()
+                        .orElseThrow()
+                        .out());
     }
 
     @Test
     @DisplayName("a place from which the walk is longer than the window is named, not dropped")
     void tooFar() throws InvalidPlan {
-        Plan plan = Sketch.of("""
+        Plan plan =
+                Sketch.of(
+                                """
                 near -- 480m 4m -- camp
                 far -- 40000m 4m -- camp
                 people near 50
                 people far 70
                 exit C1 camp 4x149
-                """).plan();
+                """)
+                        .plan();
         assertEquals(50, plan.cases().likely().out());
         assertEquals(1, plan.unreached().size());
         assertEquals("far", plan.unreached().getFirst().place());
@@ -195,23 +226,29 @@ class PlannerTest {
     @Test
     @DisplayName("an exit that no place reaches is a clear error")
     void exitNobodyReaches() {
-        InvalidPlan fault = assertThrows(
-                InvalidPlan.class,
-                () -> Sketch.of("""
+        InvalidPlan fault =
+                assertThrows(
+                        InvalidPlan.class,
+                        () ->
+                                Sketch.of(
+                                                """
                         town -- 480m 4m -- camp
                         island -- 480m 4m -- pier
                         people town 50
                         exit C1 camp 4x149
                         exit C2 pier 4x149
-                        """).plan());
+                        """)
+                                        .plan());
         assertEquals("corridors/C2/via/exit", fault.where());
     }
 
     @Test
-    @DisplayName("steps of ten seconds give the same answer as steps of a minute, but for the rounding of the walk")
+    @DisplayName(
+            "steps of ten seconds give the same answer as steps of a minute, but for the rounding of the walk")
     void fineSteps() throws InvalidPlan {
         PlanSettings fine = PlanSettings.USUAL.withStep(Duration.ofSeconds(10));
-        // 4000 s are exactly 400 steps: 3600 steps pass 5960, the first 400 would have passed floor(400 x 596/360) = 662.
+        // 4000 s are exactly 400 steps: 3600 steps pass 5960, the first 400 would have passed
+        // floor(400 x 596/360) = 662.
         assertEquals(5960 - 662, Sketch.of(ONE_ROAD).plan(fine).cases().likely().out());
     }
 

@@ -77,8 +77,11 @@ final class Sketch {
         Matcher street = STREET.matcher(line);
         if (street.matches()) {
             int width = Integer.parseInt(street.group(3)) * 1000;
-            int s = streets.street(
-                    Street.of(RoadClass.RESIDENTIAL).withWidth(width), vertex(street.group(1)), vertex(street.group(4)));
+            int s =
+                    streets.street(
+                            Street.of(RoadClass.RESIDENTIAL).withWidth(width),
+                            vertex(street.group(1)),
+                            vertex(street.group(4)));
             streets.stateMetres(s, Double.parseDouble(street.group(2)));
             return;
         }
@@ -93,21 +96,27 @@ final class Sketch {
     }
 
     private int vertex(String name) {
-        return vertices.computeIfAbsent(name, n -> {
-            // Places on a parabola: no three in a line, none near another.
-            int i = vertices.size();
-            int vertex = streets.vertex(370_000_000 + i * 200_000, 360_000_000 + i * i * 10_000);
-            streets.name(vertex, n);
-            return vertex;
-        });
+        return vertices.computeIfAbsent(
+                name,
+                n -> {
+                    // Places on a parabola: no three in a line, none near another.
+                    int i = vertices.size();
+                    int vertex =
+                            streets.vertex(370_000_000 + i * 200_000, 360_000_000 + i * i * 10_000);
+                    streets.name(vertex, n);
+                    return vertex;
+                });
     }
 
     private void people(String[] word, PersonCategory category) {
         long low = Long.parseLong(word[2]);
-        PeopleRange range = word.length == 3
-                ? PeopleRange.of(low)
-                : new PeopleRange(low, Long.parseLong(word[3]), Long.parseLong(word[4]));
-        people.add(new PeopleAtPlace(word[1], null, null, category, range, Basis.ILLUSTRATION, List.of()));
+        PeopleRange range =
+                word.length == 3
+                        ? PeopleRange.of(low)
+                        : new PeopleRange(low, Long.parseLong(word[3]), Long.parseLong(word[4]));
+        people.add(
+                new PeopleAtPlace(
+                        word[1], null, null, category, range, Basis.ILLUSTRATION, List.of()));
     }
 
     private void exit(String[] word) {
@@ -117,44 +126,48 @@ final class Sketch {
             if (more.matches("\\d+x\\d+")) {
                 String[] lanes = more.split("x", 2);
                 String id = "Q" + word[1].substring(1);
-                checkpoints.add(new Checkpoint(
-                        id,
-                        new Spot.Node(word[2]),
-                        Integer.parseInt(lanes[0]),
-                        new LaneRate(null, Integer.parseInt(lanes[1]), null),
-                        Basis.ILLUSTRATION));
+                checkpoints.add(
+                        new Checkpoint(
+                                id,
+                                new Spot.Node(word[2]),
+                                Integer.parseInt(lanes[0]),
+                                new LaneRate(null, Integer.parseInt(lanes[1]), null),
+                                Basis.ILLUSTRATION));
                 screened.add(id);
             } else {
                 admits = Set.of(Admission.valueOf(more.toUpperCase(java.util.Locale.ROOT)));
             }
         }
-        corridors.add(new Corridor(
-                word[1],
-                null,
-                admits,
-                ArmsRule.NOT_STATED,
-                null,
-                new Via(null, new Spot.Node(word[2]), Basis.ILLUSTRATION),
-                null,
-                screened,
-                CorridorState.PLANNED,
-                List.of()));
+        corridors.add(
+                new Corridor(
+                        word[1],
+                        null,
+                        admits,
+                        ArmsRule.NOT_STATED,
+                        null,
+                        new Via(null, new Spot.Node(word[2]), Basis.ILLUSTRATION),
+                        null,
+                        screened,
+                        CorridorState.PLANNED,
+                        List.of()));
     }
 
     private void bus(String[] word) {
         String[] seats = word[4].split("x", 2);
-        assembly.add(new org.safepassage.domain.AssemblyPoint(
-                "A" + word[1], null, new Spot.Node(word[2]), null, Basis.ILLUSTRATION));
-        transport.add(new Transport(
-                word[1],
-                Transport.Kind.BUS,
-                Integer.parseInt(seats[0]),
-                Integer.parseInt(seats[1]),
-                Integer.parseInt(word[5]),
-                Integer.parseInt(word[6]),
-                "A" + word[1],
-                word[3],
-                Basis.ILLUSTRATION));
+        assembly.add(
+                new org.safepassage.domain.AssemblyPoint(
+                        "A" + word[1], null, new Spot.Node(word[2]), null, Basis.ILLUSTRATION));
+        transport.add(
+                new Transport(
+                        word[1],
+                        Transport.Kind.BUS,
+                        Integer.parseInt(seats[0]),
+                        Integer.parseInt(seats[1]),
+                        Integer.parseInt(word[5]),
+                        Integer.parseInt(word[6]),
+                        "A" + word[1],
+                        word[3],
+                        Basis.ILLUSTRATION));
     }
 
     RoadNetwork roads() {
@@ -167,8 +180,13 @@ final class Sketch {
                         LocalDate.parse("2016-11-04"),
                         Names.of("en", "sketch"),
                         ArrangementType.HUMANITARIAN_PAUSE)
-                .windows(List.of(AnnouncedWindow.of(
-                        "W1", ZoneId.of("UTC"), LocalDateTime.parse("2016-11-04T09:00"), closes)))
+                .windows(
+                        List.of(
+                                AnnouncedWindow.of(
+                                        "W1",
+                                        ZoneId.of("UTC"),
+                                        LocalDateTime.parse("2016-11-04T09:00"),
+                                        closes)))
                 .people(people)
                 .corridors(corridors)
                 .checkpoints(checkpoints)

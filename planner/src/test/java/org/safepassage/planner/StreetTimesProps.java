@@ -19,9 +19,12 @@ import org.safepassage.roads.Streets;
 
 /** Walking times never flatter, on random maps and random walks. */
 class StreetTimesProps {
-    private static final StepClock CLOCK = new StepClock(
-            new Window(Instant.parse("2016-11-04T07:00:00Z"), Instant.parse("2016-11-04T17:00:00Z")),
-            Duration.ofMinutes(1));
+    private static final StepClock CLOCK =
+            new StepClock(
+                    new Window(
+                            Instant.parse("2016-11-04T07:00:00Z"),
+                            Instant.parse("2016-11-04T17:00:00Z")),
+                    Duration.ofMinutes(1));
     private static final double SPEED = 0.8;
 
     static LongStream seeds() {
@@ -36,7 +39,14 @@ class StreetTimesProps {
         RoadNetwork roads = roads(random, nodes);
         int exit = roads.findNode("v0").orElseThrow();
         StreetArcs arcs = new StreetArcs(roads, new BitSet());
-        StreetTimes times = new StreetTimes(roads, arcs, new StreetChanges(roads, java.util.List.of(), CLOCK), Map.of(exit, 0.0), SPEED, CLOCK);
+        StreetTimes times =
+                new StreetTimes(
+                        roads,
+                        arcs,
+                        new StreetChanges(roads, java.util.List.of(), CLOCK),
+                        Map.of(exit, 0.0),
+                        SPEED,
+                        CLOCK);
         for (int walk = 0; walk < 20; walk++) {
             int node = random.nextInt(roads.nodes());
             int start = node;
@@ -53,8 +63,12 @@ class StreetTimesProps {
                 streets++;
             }
             if (node == exit) {
-                assertTrue(steps * 60.0 >= seconds - 0.1, "from %d: %d steps for %f s".formatted(start, steps, seconds));
-                assertTrue(steps <= seconds / 60 + streets + 1, "and at most a step a street too long");
+                assertTrue(
+                        steps * 60.0 >= seconds - 0.1,
+                        "from %d: %d steps for %f s".formatted(start, steps, seconds));
+                assertTrue(
+                        steps <= seconds / 60 + streets + 1,
+                        "and at most a step a street too long");
             }
         }
     }
@@ -66,7 +80,14 @@ class StreetTimesProps {
         RoadNetwork roads = roads(random, 3 + random.nextInt(2 + (int) seed / 10));
         int exit = roads.findNode("v0").orElseThrow();
         StreetArcs arcs = new StreetArcs(roads, new BitSet());
-        StreetTimes times = new StreetTimes(roads, arcs, new StreetChanges(roads, java.util.List.of(), CLOCK), Map.of(exit, 0.0), SPEED, CLOCK);
+        StreetTimes times =
+                new StreetTimes(
+                        roads,
+                        arcs,
+                        new StreetChanges(roads, java.util.List.of(), CLOCK),
+                        Map.of(exit, 0.0),
+                        SPEED,
+                        CLOCK);
         for (int start = 0; start < roads.nodes(); start++) {
             int node = start;
             int steps = 0;
@@ -86,9 +107,10 @@ class StreetTimesProps {
     }
 
     private static int arcFrom(StreetArcs arcs, int node, Random random) {
-        int[] from = java.util.stream.IntStream.range(0, arcs.count())
-                .filter(a -> arcs.tail(a) == node)
-                .toArray();
+        int[] from =
+                java.util.stream.IntStream.range(0, arcs.count())
+                        .filter(a -> arcs.tail(a) == node)
+                        .toArray();
         return from[random.nextInt(from.length)];
     }
 
@@ -96,7 +118,9 @@ class StreetTimesProps {
         Streets streets = new Streets();
         int[] vertices = new int[nodes];
         for (int i = 0; i < nodes; i++) {
-            vertices[i] = streets.vertex(370_000_000 + i * 100_000, 360_000_000 + random.nextInt(1_000_000));
+            vertices[i] =
+                    streets.vertex(
+                            370_000_000 + i * 100_000, 360_000_000 + random.nextInt(1_000_000));
             streets.name(vertices[i], "v" + i);
         }
         for (int i = 1; i < nodes; i++) {

@@ -13,8 +13,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Spellings that mean the same place and cannot be worked out from each other. A text file of its own: one place a line,
- * its spellings with {@code =} between them, {@code #} for a remark. Immutable.
+ * Spellings that mean the same place and cannot be worked out from each other. A text file of its
+ * own: one place a line, its spellings with {@code =} between them, {@code #} for a remark.
+ * Immutable.
  */
 public final class Aliases {
     /** No aliases at all. */
@@ -29,13 +30,18 @@ public final class Aliases {
         this.places = List.copyOf(places);
     }
 
-    /** The spellings that come with the program: places of the worked example, with their sources in the file. */
+    /**
+     * The spellings that come with the program: places of the worked example, with their sources in
+     * the file.
+     */
     public static Aliases builtIn() {
         try (InputStream in = Aliases.class.getResourceAsStream("aliases.txt")) {
             if (in == null) {
                 throw new IllegalStateException("aliases.txt is missing from the program.");
             }
-            return read("aliases.txt", new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8)));
+            return read(
+                    "aliases.txt",
+                    new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8)));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InvalidInput e) {
@@ -52,22 +58,28 @@ public final class Aliases {
     public static Aliases read(Path file) throws IOException, InvalidInput {
         if (Files.size(file) > MOST_BYTES) {
             throw new InvalidInput(
-                    file, "", "The file has " + Files.size(file) + " bytes; 1 MB is read.", "Keep only names.");
+                    file,
+                    "",
+                    "The file has " + Files.size(file) + " bytes; 1 MB is read.",
+                    "Keep only names.");
         }
         try (BufferedReader lines = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
             return read(file.toString(), lines);
         } catch (CharacterCodingException e) {
-            throw new InvalidInput(file, "", "The file is not UTF-8 text.", "Save it as text in UTF-8.");
+            throw new InvalidInput(
+                    file, "", "The file is not UTF-8 text.", "Save it as text in UTF-8.");
         }
     }
 
-    private static Aliases read(String file, BufferedReader lines) throws IOException, InvalidInput {
+    private static Aliases read(String file, BufferedReader lines)
+            throws IOException, InvalidInput {
         List<List<String>> places = new ArrayList<>();
         int number = 0;
         for (String line = lines.readLine(); line != null; line = lines.readLine()) {
             number++;
             int remark = line.indexOf('#');
-            String text = (remark < 0 ? line : line.substring(0, remark)).replace("\ufeff", "").strip();
+            String text =
+                    (remark < 0 ? line : line.substring(0, remark)).replace("\ufeff", "").strip();
             if (text.isEmpty()) {
                 continue;
             }
@@ -75,7 +87,9 @@ public final class Aliases {
             for (String spelling : text.split("=", -1)) {
                 spellings.add(spelling.strip());
             }
-            if (spellings.size() < 2 || spellings.size() > MOST_SPELLINGS || spellings.contains("")) {
+            if (spellings.size() < 2
+                    || spellings.size() > MOST_SPELLINGS
+                    || spellings.contains("")) {
                 throw new InvalidInput(
                         file,
                         "line " + number,
@@ -99,7 +113,8 @@ public final class Aliases {
         Spelling asked = Spelling.of(name);
         List<String> others = new ArrayList<>();
         for (List<String> place : places) {
-            boolean meant = place.stream().anyMatch(each -> Spelling.of(each).bare().equals(asked.bare()));
+            boolean meant =
+                    place.stream().anyMatch(each -> Spelling.of(each).bare().equals(asked.bare()));
             if (meant) {
                 place.stream().filter(each -> !others.contains(each)).forEach(others::add);
             }

@@ -21,17 +21,20 @@ import org.locationtech.jts.operation.valid.IsValidOp;
 import org.locationtech.jts.operation.valid.TopologyValidationError;
 
 /**
- * A part of the globe with straight edges in degrees: a box, or polygons with holes. What lies on the edge is inside. It
- * may cross the 180° meridian, in one polygon or, as RFC 7946 asks, in two that touch there.
+ * A part of the globe with straight edges in degrees: a box, or polygons with holes. What lies on
+ * the edge is inside. It may cross the 180° meridian, in one polygon or, as RFC 7946 asks, in two
+ * that touch there.
  *
- * <p>Looking a point up costs O(log n) of its n edges. Immutable; safe for use by many threads once built.
+ * <p>Looking a point up costs O(log n) of its n edges. Immutable; safe for use by many threads once
+ * built.
  */
 public final class Area {
     private static final GeometryFactory SHAPES = new GeometryFactory();
     private static final double[] NO_CUTS = {};
 
     private final Geometry shape;
-    private final boolean fromZero; // longitudes are counted from 0 to 360, because the area is narrower that way
+    private final boolean
+            fromZero; // longitudes are counted from 0 to 360, because the area is narrower that way
     private final IndexedPointInAreaLocator locator;
     private final STRtree edges = new STRtree();
     private final Bounds bounds;
@@ -43,29 +46,36 @@ public final class Area {
         for (Object component : LinearComponentExtracter.getLines(shape)) {
             Coordinate[] line = ((LineString) component).getCoordinates();
             for (int i = 1; i < line.length; i++) {
-                edges.insert(new Envelope(line[i - 1], line[i]), new Coordinate[] {line[i - 1], line[i]});
+                edges.insert(
+                        new Envelope(line[i - 1], line[i]),
+                        new Coordinate[] {line[i - 1], line[i]});
             }
         }
         edges.build();
         Envelope box = shape.getEnvelopeInternal();
         // The locator builds its index when first asked, which many threads must not do at once.
         locator.locate(new Coordinate(box.getMinX(), box.getMinY()));
-        this.bounds = new Bounds(lon(box.getMinX()), box.getMinY(), lon(box.getMaxX()), box.getMaxY());
+        this.bounds =
+                new Bounds(lon(box.getMinX()), box.getMinY(), lon(box.getMaxX()), box.getMaxY());
     }
 
     /** A box; it must not be empty. */
     public static Area of(Bounds box) {
         double east = box.crossesAntimeridian() ? box.east() + 360 : box.east();
         if (!(box.west() < east && box.south() < box.north())) {
-            throw new IllegalArgumentException("The box " + box + " is empty; give west,south,east,north.");
+            throw new IllegalArgumentException(
+                    "The box " + box + " is empty; give west,south,east,north.");
         }
         boolean fromZero = box.crossesAntimeridian();
-        return new Area(SHAPES.toGeometry(new Envelope(box.west(), east, box.south(), box.north())), fromZero);
+        return new Area(
+                SHAPES.toGeometry(new Envelope(box.west(), east, box.south(), box.north())),
+                fromZero);
     }
 
     /**
-     * Polygons, each a list of rings as longitude, latitude, longitude, latitude …: first its outline, then its holes.
-     * Polygons may overlap; a ring may neither cross nor touch itself along a line.
+     * Polygons, each a list of rings as longitude, latitude, longitude, latitude …: first its
+     * outline, then its holes. Polygons may overlap; a ring may neither cross nor touch itself
+     * along a line.
      *
      * @throws IllegalArgumentException with the place when a ring is not closed or crosses itself
      */
@@ -92,7 +102,8 @@ public final class Area {
         if (shapes.isEmpty()) {
             throw new IllegalArgumentException("There is no polygon.");
         }
-        return new Area(shapes.size() == 1 ? shapes.getFirst() : UnaryUnionOp.union(shapes), fromZero);
+        return new Area(
+                shapes.size() == 1 ? shapes.getFirst() : UnaryUnionOp.union(shapes), fromZero);
     }
 
     private static Polygon polygon(List<double[]> rings, boolean fromZero) {
@@ -100,7 +111,8 @@ public final class Area {
         for (double[] ring : rings) {
             int last = ring.length - 2;
             if (ring.length < 8 || ring[0] != ring[last] || ring[1] != ring[last + 1]) {
-                throw new IllegalArgumentException("A ring is not closed, or has fewer than four positions.");
+                throw new IllegalArgumentException(
+                        "A ring is not closed, or has fewer than four positions.");
             }
             Coordinate[] coordinates = new Coordinate[ring.length / 2];
             for (int i = 0; i < coordinates.length; i++) {
@@ -116,7 +128,10 @@ public final class Area {
             Coordinate at = error.getCoordinate();
             throw new IllegalArgumentException(
                     "A polygon is not simple near %s, %s: %s."
-                            .formatted(at == null ? "?" : at.x, at == null ? "?" : at.y, error.getMessage()));
+                            .formatted(
+                                    at == null ? "?" : at.x,
+                                    at == null ? "?" : at.y,
+                                    error.getMessage()));
         }
         return polygon;
     }
@@ -144,8 +159,8 @@ public final class Area {
     }
 
     /**
-     * Where the straight line between two points meets the edge: how far along, from 0 to 1, ascending, both ends left
-     * out. The points must be less than 180° apart.
+     * Where the straight line between two points meets the edge: how far along, from 0 to 1,
+     * ascending, both ends left out. The points must be less than 180° apart.
      */
     public double[] cuts(double lon1, double lat1, double lon2, double lat2) {
         double x1 = x(lon1);
@@ -168,18 +183,25 @@ public final class Area {
         return ascending;
     }
 
-    /** The share of a box, in degrees, that lies inside: 0 to 1. The box must not cross the 180° meridian. */
+    /**
+     * The share of a box, in degrees, that lies inside: 0 to 1. The box must not cross the 180°
+     * meridian.
+     */
     public double shareOf(double west, double south, double east, double north) {
         double left = x((west + east) / 2) - (east - west) / 2;
         Geometry box = SHAPES.toGeometry(new Envelope(left, left + east - west, south, north));
         if (!shape.getEnvelopeInternal().intersects(box.getEnvelopeInternal())) {
             return 0;
         }
-        return Math.min(1, OverlayNGRobust.overlay(shape, box, OverlayNG.INTERSECTION).getArea() / box.getArea());
+        return Math.min(
+                1,
+                OverlayNGRobust.overlay(shape, box, OverlayNG.INTERSECTION).getArea()
+                        / box.getArea());
     }
 
     /** How far along the first line the second meets it; -1 when it does not, or runs alongside. */
-    private static double cut(double x1, double y1, double x2, double y2, Coordinate a, Coordinate b) {
+    private static double cut(
+            double x1, double y1, double x2, double y2, Coordinate a, Coordinate b) {
         double dx = x2 - x1;
         double dy = y2 - y1;
         double ex = b.x - a.x;

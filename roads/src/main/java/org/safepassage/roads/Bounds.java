@@ -1,8 +1,8 @@
 package org.safepassage.roads;
 
 /**
- * A box of longitudes and latitudes, in degrees (WGS 84). West may be greater than east: the box then crosses the 180°
- * meridian (RFC 7946, section 5.2).
+ * A box of longitudes and latitudes, in degrees (WGS 84). West may be greater than east: the box
+ * then crosses the 180° meridian (RFC 7946, section 5.2).
  *
  * @param west degrees, -180 to 180
  * @param south degrees, -90 to 90
@@ -12,7 +12,11 @@ package org.safepassage.roads;
 public record Bounds(double west, double south, double east, double north) {
     /** Fails with the values when they are no box on the globe. */
     public Bounds {
-        if (!(Math.abs(west) <= 180 && Math.abs(east) <= 180 && south >= -90 && north <= 90 && south <= north)) {
+        if (!(Math.abs(west) <= 180
+                && Math.abs(east) <= 180
+                && south >= -90
+                && north <= 90
+                && south <= north)) {
             throw new IllegalArgumentException(
                     "A box is west,south,east,north in degrees with south <= north, but got %s,%s,%s,%s."
                             .formatted(west, south, east, north));

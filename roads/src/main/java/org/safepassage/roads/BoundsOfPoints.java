@@ -1,6 +1,9 @@
 package org.safepassage.roads;
 
-/** The smallest box around the nodes and points of a network, across the 180° meridian where that is smaller. */
+/**
+ * The smallest box around the nodes and points of a network, across the 180° meridian where that is
+ * smaller.
+ */
 final class BoundsOfPoints {
     private int south = Integer.MAX_VALUE;
     private int north = Integer.MIN_VALUE;
@@ -36,9 +39,12 @@ final class BoundsOfPoints {
         boolean across = eastFromZero - westFromZero < (long) east - west;
         return across
                 ? new Bounds(
-                        westOfMeridian(westFromZero), Degrees.of(south), westOfMeridian(eastFromZero),
+                        westOfMeridian(westFromZero),
+                        Degrees.of(south),
+                        westOfMeridian(eastFromZero),
                         Degrees.of(north))
-                : new Bounds(Degrees.of(west), Degrees.of(south), Degrees.of(east), Degrees.of(north));
+                : new Bounds(
+                        Degrees.of(west), Degrees.of(south), Degrees.of(east), Degrees.of(north));
     }
 
     private static double westOfMeridian(long fromZero) {

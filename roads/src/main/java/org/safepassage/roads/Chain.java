@@ -4,7 +4,10 @@ import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Pieces of street, end to end, that become one link: its vertices in order and how long it is up to each. */
+/**
+ * Pieces of street, end to end, that become one link: its vertices in order and how long it is up
+ * to each.
+ */
 final class Chain {
     private final Streets streets;
     private final int kind;
@@ -25,7 +28,10 @@ final class Chain {
                 append(vertex, 0);
             } else if (vertices.get(vertices.size() - 1) != vertex) {
                 int before = vertices.get(vertices.size() - 1);
-                append(vertex, metresTo[vertices.size() - 1] + streets.metresBetween(before, vertex) * scale);
+                append(
+                        vertex,
+                        metresTo[vertices.size() - 1]
+                                + streets.metresBetween(before, vertex) * scale);
             }
         }
     }

@@ -5,7 +5,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Something that is not as the map has it: what the war changed, as somebody says, from when until when.
+ * Something that is not as the map has it: what the war changed, as somebody says, from when until
+ * when.
  *
  * @param id the file's word for it, or its number in the file
  * @param kind what happened
@@ -17,8 +18,10 @@ import org.jspecify.annotations.Nullable;
  * @param source who says so; never empty
  * @param users whom it binds
  * @param widthMillimetres what is left of the width; 0 when the file does not say
- * @param speedPercent how fast one gets along, in percent of usual; 100 when the file does not say and nothing is damaged
- * @param peoplePerHour what a checkpoint lets pass, all lanes together; 0 when not known, which is not none
+ * @param speedPercent how fast one gets along, in percent of usual; 100 when the file does not say
+ *     and nothing is damaged
+ * @param peoplePerHour what a checkpoint lets pass, all lanes together; 0 when not known, which is
+ *     not none
  */
 public record Change(
         String id,
@@ -97,24 +100,31 @@ public record Change(
         }
     }
 
-    /** Fails with the values when times are out of order, nobody says so, or a number is out of range. */
+    /**
+     * Fails with the values when times are out of order, nobody says so, or a number is out of
+     * range.
+     */
     public Change {
         if (from != null && until != null && !from.isBefore(until)) {
             throw new IllegalArgumentException(
-                    "A change must begin before it ends, but is from %s until %s.".formatted(from, until));
+                    "A change must begin before it ends, but is from %s until %s."
+                            .formatted(from, until));
         }
         if (source.isBlank()) {
             throw new IllegalArgumentException("A change needs a source: who says so?");
         }
         if (widthMillimetres < 0 || widthMillimetres > Street.WIDEST) {
-            throw new IllegalArgumentException("A width is 0 to 200 m, but got %d mm.".formatted(widthMillimetres));
+            throw new IllegalArgumentException(
+                    "A width is 0 to 200 m, but got %d mm.".formatted(widthMillimetres));
         }
         if (speedPercent < 1 || speedPercent > 100) {
-            throw new IllegalArgumentException("A speed is 1 to 100 percent, but got %d.".formatted(speedPercent));
+            throw new IllegalArgumentException(
+                    "A speed is 1 to 100 percent, but got %d.".formatted(speedPercent));
         }
         if (peoplePerHour < 0 || peoplePerHour > 1_000_000) {
             throw new IllegalArgumentException(
-                    "A checkpoint lets 0 to 1,000,000 people pass an hour, but got %d.".formatted(peoplePerHour));
+                    "A checkpoint lets 0 to 1,000,000 people pass an hour, but got %d."
+                            .formatted(peoplePerHour));
         }
         lines = List.copyOf(lines);
     }

@@ -1,8 +1,8 @@
 package org.safepassage.roads;
 
 /**
- * Longitudes and latitudes as whole ten-millionths of a degree, about a centimetre: what OpenStreetMap keeps, and what
- * makes two ways of writing the same place the same place.
+ * Longitudes and latitudes as whole ten-millionths of a degree, about a centimetre: what
+ * OpenStreetMap keeps, and what makes two ways of writing the same place the same place.
  */
 public final class Degrees {
     /** Steps in one degree. */
@@ -15,7 +15,8 @@ public final class Degrees {
     /** The nearest step. The degrees must be finite and within ±180. */
     public static int toSteps(double degrees) {
         if (!(Math.abs(degrees) <= 180)) {
-            throw new IllegalArgumentException("Degrees must be from -180 to 180, but got " + degrees + ".");
+            throw new IllegalArgumentException(
+                    "Degrees must be from -180 to 180, but got " + degrees + ".");
         }
         return (int) Math.round(degrees * STEPS);
     }

@@ -7,9 +7,10 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * A network as an SVG drawing: streets by kind, islands apart, so that gaps in a map are seen before they are planned on.
- * Legible in print and in greyscale: kinds differ by the width of their line, footways are dotted, islands dashed. North is
- * up. About 20 bytes for each point that can be told from its neighbour at that size.
+ * A network as an SVG drawing: streets by kind, islands apart, so that gaps in a map are seen
+ * before they are planned on. Legible in print and in greyscale: kinds differ by the width of their
+ * line, footways are dotted, islands dashed. North is up. About 20 bytes for each point that can be
+ * told from its neighbour at that size.
  */
 public final class Drawing {
     private static final int WIDTH = 1000; // units of the drawing
@@ -46,7 +47,10 @@ public final class Drawing {
 
         String style() {
             return "stroke=\"%s\" stroke-width=\"%s\"%s"
-                    .formatted(colour, width, dashes.isEmpty() ? "" : " stroke-dasharray=\"" + dashes + "\"");
+                    .formatted(
+                            colour,
+                            width,
+                            dashes.isEmpty() ? "" : " stroke-dasharray=\"" + dashes + "\"");
         }
     }
 
@@ -54,7 +58,9 @@ public final class Drawing {
         this.roads = roads;
         Bounds box = roads.bounds();
         double middle = (box.south() + box.north()) / 2;
-        double east = Math.max(1e-6, eastward(box.east())) * Math.max(0.01, Math.cos(Math.toRadians(middle)));
+        double east =
+                Math.max(1e-6, eastward(box.east()))
+                        * Math.max(0.01, Math.cos(Math.toRadians(middle)));
         double north = Math.max(1e-6, box.north() - box.south());
         double scale = Math.min((WIDTH - 2 * MARGIN) / east, (MOST_HEIGHT - 2 * MARGIN) / north);
         unitsPerDegreeNorth = scale;
@@ -95,7 +101,8 @@ public final class Drawing {
         paths.forEach(
                 (line, path) -> {
                     if (!path.isEmpty()) {
-                        svg.append("<path fill=\"none\" stroke-linecap=\"round\" stroke-linejoin=\"round\" ")
+                        svg.append(
+                                        "<path fill=\"none\" stroke-linecap=\"round\" stroke-linejoin=\"round\" ")
                                 .append(line.style())
                                 .append(" d=\"")
                                 .append(path)
@@ -125,8 +132,10 @@ public final class Drawing {
         return switch (roads.roadClass(link)) {
             case MOTORWAY, MOTORWAY_LINK, TRUNK, TRUNK_LINK, PRIMARY, PRIMARY_LINK -> Line.MAJOR;
             case SECONDARY, SECONDARY_LINK, TERTIARY, TERTIARY_LINK -> Line.MIDDLE;
-            case UNCLASSIFIED, RESIDENTIAL, LIVING_STREET, SERVICE, TRACK, ROAD, BUSWAY -> Line.MINOR;
-            case PEDESTRIAN, FOOTWAY, PATH, CYCLEWAY, BRIDLEWAY, STEPS, PLATFORM, CORRIDOR -> Line.FOOT;
+            case UNCLASSIFIED, RESIDENTIAL, LIVING_STREET, SERVICE, TRACK, ROAD, BUSWAY ->
+                    Line.MINOR;
+            case PEDESTRIAN, FOOTWAY, PATH, CYCLEWAY, BRIDLEWAY, STEPS, PLATFORM, CORRIDOR ->
+                    Line.FOOT;
         };
     }
 
@@ -135,7 +144,10 @@ public final class Drawing {
         double lastY = 0;
         for (int i = 0; i < roads.points(link); i++) {
             double x = MARGIN + eastward(roads.pointLon(link, i)) * unitsPerDegreeEast;
-            double y = MARGIN + (roads.bounds().north() - roads.pointLat(link, i)) * unitsPerDegreeNorth;
+            double y =
+                    MARGIN
+                            + (roads.bounds().north() - roads.pointLat(link, i))
+                                    * unitsPerDegreeNorth;
             boolean end = i == 0 || i == roads.points(link) - 1;
             if (end || Math.hypot(x - lastX, y - lastY) >= LEAST_STEP) {
                 path.append(i == 0 ? 'M' : 'L').append(tenths(x)).append(' ').append(tenths(y));
@@ -147,7 +159,9 @@ public final class Drawing {
 
     private static String tenths(double units) {
         long tenths = Math.round(units * 10);
-        return tenths % 10 == 0 ? Long.toString(tenths / 10) : tenths / 10 + "." + Math.abs(tenths % 10);
+        return tenths % 10 == 0
+                ? Long.toString(tenths / 10)
+                : tenths / 10 + "." + Math.abs(tenths % 10);
     }
 
     private void legend(StringBuilder svg, Map<Line, StringBuilder> paths) {
@@ -162,16 +176,17 @@ public final class Drawing {
         for (Line line : shown.reversed()) {
             svg.append(
                     "<path d=\"M%d %dh26\" %s/><text x=\"%d\" y=\"%d\">%s</text>\n"
-                            .formatted(x, height + 14, line.style(), x + 32, height + 18, line.words));
+                            .formatted(
+                                    x, height + 14, line.style(), x + 32, height + 18, line.words));
             x += 48 + 7 * line.words.length();
         }
         String islands =
                 String.format(
-                                Locale.ROOT,
-                                "%d parts on foot; the largest has %.1f km, the islands %.1f km.",
-                                roads.parts().size(),
-                                roads.parts().isEmpty() ? 0 : roads.parts().getFirst().metres() / 1000,
-                                roads.parts().stream().skip(1).mapToDouble(Part::metres).sum() / 1000);
+                        Locale.ROOT,
+                        "%d parts on foot; the largest has %.1f km, the islands %.1f km.",
+                        roads.parts().size(),
+                        roads.parts().isEmpty() ? 0 : roads.parts().getFirst().metres() / 1000,
+                        roads.parts().stream().skip(1).mapToDouble(Part::metres).sum() / 1000);
         text(svg, height + 38, title() + ". " + islands);
         text(svg, height + 56, roads.attribution());
     }

@@ -5,8 +5,8 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * Where people might leave a map: a proposal for a person to look at, never an exit anybody has agreed to. Capacity is not
- * permission.
+ * Where people might leave a map: a proposal for a person to look at, never an exit anybody has
+ * agreed to. Capacity is not permission.
  */
 public final class Exits {
     /** How near the edge of the map's box a street must end, in share of the box (ours). */
@@ -25,8 +25,9 @@ public final class Exits {
     public record Candidate(int node, String name, RoadClass roadClass, double bearing) {}
 
     /**
-     * Candidate exits, widest kinds of street first, no two nearer in bearing than their number leaves room for. Where the
-     * map was cut to an area the cuts are the candidates; otherwise streets that end near the edge of its box.
+     * Candidate exits, widest kinds of street first, no two nearer in bearing than their number
+     * leaves room for. Where the map was cut to an area the cuts are the candidates; otherwise
+     * streets that end near the edge of its box.
      *
      * @param most how many at most
      */
@@ -54,7 +55,12 @@ public final class Exits {
             boolean leaves = anyCut ? cut[node] : ending[node] == 1 && nearEdge(roads, node);
             if (leaves && ending[node] > 0 && roads.part(node) == 0) {
                 int link = last[node];
-                all.add(new Candidate(node, roads.name(link), roads.roadClass(link), bearing(roads, node)));
+                all.add(
+                        new Candidate(
+                                node,
+                                roads.name(link),
+                                roads.roadClass(link),
+                                bearing(roads, node)));
             }
         }
         all.sort(
@@ -91,7 +97,9 @@ public final class Exits {
         Bounds box = roads.bounds();
         double lat = (box.south() + box.north()) / 2;
         double east = eastward(box, roads.lon(node)) - eastward(box, box.east()) / 2;
-        double degrees = Math.toDegrees(Math.atan2(east * Math.cos(Math.toRadians(lat)), roads.lat(node) - lat));
+        double degrees =
+                Math.toDegrees(
+                        Math.atan2(east * Math.cos(Math.toRadians(lat)), roads.lat(node) - lat));
         return degrees < 0 ? degrees + 360 : degrees;
     }
 

@@ -6,9 +6,10 @@ import net.sf.geographiclib.GeodesicMask;
 /**
  * Distances on the WGS 84 ellipsoid.
  *
- * <p>Short lines, which is nearly every piece of a street, use the mid-latitude formula with the two radii of curvature:
- * up to a kilometre and 80° it differs from the geodesic by less than a tenth of a millimetre (tested), and costs a
- * twentieth. Longer ones use GeographicLib (Karney 2013, doi:10.1007/s00190-012-0578-z).
+ * <p>Short lines, which is nearly every piece of a street, use the mid-latitude formula with the
+ * two radii of curvature: up to a kilometre and 80° it differs from the geodesic by less than a
+ * tenth of a millimetre (tested), and costs a twentieth. Longer ones use GeographicLib (Karney
+ * 2013, doi:10.1007/s00190-012-0578-z).
  */
 public final class Geodesy {
     private static final double EQUATOR_METRES = 6_378_137.0;

@@ -2,7 +2,10 @@ package org.safepassage.roads;
 
 import java.util.Arrays;
 
-/** A growing array of ints: maps have millions of vertices, and a boxed list would take six times the memory. */
+/**
+ * A growing array of ints: maps have millions of vertices, and a boxed list would take six times
+ * the memory.
+ */
 final class Ints {
     private int[] values;
     private int size;

@@ -3,8 +3,8 @@ package org.safepassage.roads;
 import java.nio.file.Path;
 
 /**
- * A file that cannot be used as it is: where, why, and what would be right. Nothing was written and nothing was half
- * read when this is thrown. The message holds all four, in one line.
+ * A file that cannot be used as it is: where, why, and what would be right. Nothing was written and
+ * nothing was half read when this is thrown. The message holds all four, in one line.
  */
 public final class InvalidInput extends Exception {
     private static final long serialVersionUID = 1L;

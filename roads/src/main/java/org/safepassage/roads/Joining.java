@@ -5,19 +5,23 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Makes links of streets: cuts each street where something else meets it, then joins pieces end to end where nothing
- * changes between them.
+ * Makes links of streets: cuts each street where something else meets it, then joins pieces end to
+ * end where nothing changes between them.
  */
 final class Joining {
     private static final int NONE = -1;
 
     private final Streets streets;
-    private final int[] degree; // [vertex] pieces of street, between neighbouring vertices, that meet there
+    private final int[]
+            degree; // [vertex] pieces of street, between neighbouring vertices, that meet there
     private final boolean[] node; // [vertex] stays a node
     private final Ints pieceStreet = new Ints(256); // [piece]
-    private final Ints pieceFirst = new Ints(256); // [piece] index of its first vertex among the refs
+    private final Ints pieceFirst =
+            new Ints(256); // [piece] index of its first vertex among the refs
     private final Ints pieceLast = new Ints(256); // [piece] index of its last vertex, included
-    private final int[] endA; // [vertex] of the piece ends at a vertex that is no node yet: piece * 2 + (1 if its end)
+    private final int[]
+            endA; // [vertex] of the piece ends at a vertex that is no node yet: piece * 2 + (1 if
+    // its end)
     private final int[] endB; // [vertex]
     private final LinkColumns links;
     private final List<Chain> rings = new ArrayList<>();
@@ -69,7 +73,10 @@ final class Joining {
         }
     }
 
-    /** A vertex repeated is no piece of street. Two vertices at one place are kept apart: one may be above the other. */
+    /**
+     * A vertex repeated is no piece of street. Two vertices at one place are kept apart: one may be
+     * above the other.
+     */
     private static boolean samePlace(int a, int b) {
         return a == b;
     }
@@ -117,8 +124,10 @@ final class Joining {
     private void keepWherePropertiesChange() {
         for (int vertex = 0; vertex < node.length; vertex++) {
             if (endA[vertex] != NONE && !node[vertex]) {
-                // Walking in along A and out along B must be the same street: A as walked, B as walked.
-                boolean same = endB[vertex] != NONE && kindInto(endA[vertex]) == kindOutOf(endB[vertex]);
+                // Walking in along A and out along B must be the same street: A as walked, B as
+                // walked.
+                boolean same =
+                        endB[vertex] != NONE && kindInto(endA[vertex]) == kindOutOf(endB[vertex]);
                 node[vertex] = !same;
             }
         }
@@ -157,7 +166,10 @@ final class Joining {
         }
     }
 
-    /** The end (piece * 2 + 0 or 1) at which the chain begins that runs through the piece in its own direction. */
+    /**
+     * The end (piece * 2 + 0 or 1) at which the chain begins that runs through the piece in its own
+     * direction.
+     */
     private int beginningOf(int piece) {
         int start = piece * 2;
         while (true) {
@@ -201,5 +213,4 @@ final class Joining {
         int piece = end >> 1;
         return streets.ref((end & 1) == 0 ? pieceFirst.get(piece) : pieceLast.get(piece));
     }
-
 }

@@ -7,7 +7,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Gathers links as chains of vertices, then numbers nodes in order of vertex and makes the columns. */
+/**
+ * Gathers links as chains of vertices, then numbers nodes in order of vertex and makes the columns.
+ */
 final class LinkColumns {
     /** The longest link there can be: a length is kept as whole millimetres in an int. */
     private static final double LONGEST_METRES = 2_000_000;
@@ -38,7 +40,8 @@ final class LinkColumns {
         from.add(chain.from());
         to.add(chain.to());
         kind.add(chain.kind());
-        // Two vertices may be drawn at one place; a link still has a length, for whoever divides by it.
+        // Two vertices may be drawn at one place; a link still has a length, for whoever divides by
+        // it.
         millimetres.add((int) Math.max(1, Math.round(chain.metres() * 1000)));
         firstPoint.add(pointLon.size());
         for (int i = 1; i < chain.size() - 1; i++) {
@@ -61,7 +64,11 @@ final class LinkColumns {
             nameNumbers.putIfAbsent(streets.street(kind.get(link)).names(), nameNumbers.size());
         }
         LinkTable table =
-                new LinkTable(nodes, size(), pointLon.size(), texts(isNode, number, nameNumbers.keySet()));
+                new LinkTable(
+                        nodes,
+                        size(),
+                        pointLon.size(),
+                        texts(isNode, number, nameNumbers.keySet()));
         for (int vertex = 0; vertex < isNode.length; vertex++) {
             if (isNode[vertex]) {
                 table.nodeLon[number[vertex]] = streets.lon(vertex);
@@ -92,7 +99,8 @@ final class LinkColumns {
         return table;
     }
 
-    private LinkTable.Texts texts(boolean[] isNode, int[] number, Set<Map<String, String>> nameSets) {
+    private LinkTable.Texts texts(
+            boolean[] isNode, int[] number, Set<Map<String, String>> nameSets) {
         Map<String, Integer> named = new LinkedHashMap<>();
         streets.vertexNames()
                 .forEach(
@@ -109,8 +117,8 @@ final class LinkColumns {
     }
 
     /**
-     * A gate stops whoever it stops on the shorter of the links that meet there, all but the longest: nobody gets past,
-     * and the least of the street is lost on either side.
+     * A gate stops whoever it stops on the shorter of the links that meet there, all but the
+     * longest: nobody gets past, and the least of the street is lost on either side.
      */
     private void closeAtGates(LinkTable table) {
         if (streets.gates().isEmpty()) {

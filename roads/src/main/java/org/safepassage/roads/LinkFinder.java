@@ -11,8 +11,9 @@ import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.index.strtree.STRtree;
 
 /**
- * Finds links by where they run. Built once, O(n log n) in the points of the network; a look-up is O(log n). Distances are
- * on a plane that fits the network's middle, exact enough for the tens of metres asked about.
+ * Finds links by where they run. Built once, O(n log n) in the points of the network; a look-up is
+ * O(log n). Distances are on a plane that fits the network's middle, exact enough for the tens of
+ * metres asked about.
  */
 final class LinkFinder {
     /** How finely a drawn line is followed. */
@@ -28,7 +29,10 @@ final class LinkFinder {
         for (int link = 0; link < roads.links(); link++) {
             for (int i = 1; i < roads.points(link); i++) {
                 double x1 = x(roads.pointLon(link, i - 1));
-                double x2 = x1 + Geodesy.degreesBetween(roads.pointLon(link, i - 1), roads.pointLon(link, i));
+                double x2 =
+                        x1
+                                + Geodesy.degreesBetween(
+                                        roads.pointLon(link, i - 1), roads.pointLon(link, i));
                 double y1 = roads.pointLat(link, i - 1);
                 double y2 = roads.pointLat(link, i);
                 pieces.insert(new Envelope(x1, x2, y1, y2), new Piece(link, x1, y1, x2, y2));
@@ -78,8 +82,9 @@ final class LinkFinder {
     }
 
     /**
-     * Links a drawn line runs along: those nearest to it for twenty metres, or for half of the link or of the line where
-     * those are shorter. A street that only crosses the line or begins at it is not one.
+     * Links a drawn line runs along: those nearest to it for twenty metres, or for half of the link
+     * or of the line where those are shorter. A street that only crosses the line or begins at it
+     * is not one.
      */
     Collection<Integer> along(double[] line, double within) {
         Map<Integer, Double> followed = new HashMap<>(); // link -> metres of the line nearest to it
@@ -93,7 +98,8 @@ final class LinkFinder {
                 double share = (step + 0.5) / steps;
                 double lon = Geodesy.degreesBetween(0, line[i - 2] + east * share);
                 double lat = line[i - 1] + (line[i + 1] - line[i - 1]) * share;
-                nearest(lon, lat, within).ifPresent(link -> followed.merge(link, metres / steps, Double::sum));
+                nearest(lon, lat, within)
+                        .ifPresent(link -> followed.merge(link, metres / steps, Double::sum));
             }
         }
         TreeSet<Integer> links = new TreeSet<>();

@@ -6,8 +6,9 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The columns of a network: what is written to disk and what everything else is worked out from. Filled once by whoever
- * makes it and never changed after. Index of each array in brackets; points are those between the two ends of a link.
+ * The columns of a network: what is written to disk and what everything else is worked out from.
+ * Filled once by whoever makes it and never changed after. Index of each array in brackets; points
+ * are those between the two ends of a link.
  */
 final class LinkTable {
     final int[] nodeLon; // [node] ten-millionths of a degree
@@ -63,7 +64,10 @@ final class LinkTable {
      * @param namedNodes name to node, in order of name
      */
     record Texts(
-            List<Map<String, String>> nameSets, Map<String, Integer> namedNodes, List<Place> places, About about) {}
+            List<Map<String, String>> nameSets,
+            Map<String, Integer> namedNodes,
+            List<Place> places,
+            About about) {}
 
     /**
      * Where the map is from.
@@ -100,7 +104,9 @@ final class LinkTable {
     }
 
     void close(int link, boolean walking, boolean driving) {
-        int closed = (walking ? WALK_FORWARD | WALK_BACKWARD : 0) | (driving ? DRIVE_FORWARD | DRIVE_BACKWARD : 0);
+        int closed =
+                (walking ? WALK_FORWARD | WALK_BACKWARD : 0)
+                        | (driving ? DRIVE_FORWARD | DRIVE_BACKWARD : 0);
         flags[link] = (byte) (flags[link] & ~closed);
     }
 

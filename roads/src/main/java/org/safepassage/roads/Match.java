@@ -3,8 +3,9 @@ package org.safepassage.roads;
 import java.util.Optional;
 
 /**
- * How near one spelling is to another, and why. The scores are ours: they put an exact name before one that only sounds
- * alike, and say nothing about how likely it is that the right place was found.
+ * How near one spelling is to another, and why. The scores are ours: they put an exact name before
+ * one that only sounds alike, and say nothing about how likely it is that the right place was
+ * found.
  */
 enum Match {
     EXACT(100, "the same name"),
@@ -87,14 +88,18 @@ enum Match {
 
     private static boolean similar(Spelling asked, Spelling name) {
         int letters = Math.min(asked.bare().length(), name.bare().length());
-        if (letters >= LEAST_LETTERS && withinDistance(asked.bare(), name.bare(), letters < 8 ? 1 : 2)) {
+        if (letters >= LEAST_LETTERS
+                && withinDistance(asked.bare(), name.bare(), letters < 8 ? 1 : 2)) {
             return true;
         }
         int sounds = Math.min(asked.loose().length(), name.loose().length());
         return sounds >= LEAST_LETTERS && withinDistance(asked.loose(), name.loose(), 1);
     }
 
-    /** Whether so many letters at most must be put in, left out, changed or swapped with their neighbour. */
+    /**
+     * Whether so many letters at most must be put in, left out, changed or swapped with their
+     * neighbour.
+     */
     static boolean withinDistance(String a, String b, int most) {
         if (Math.abs(a.length() - b.length()) > most) {
             return false;
@@ -115,7 +120,10 @@ enum Match {
             for (int j = 1; j <= b.length(); j++) {
                 int change = last[j - 1] + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
                 row[j] = Math.min(change, 1 + Math.min(last[j], row[j - 1]));
-                if (i > 1 && j > 1 && a.charAt(i - 1) == b.charAt(j - 2) && a.charAt(i - 2) == b.charAt(j - 1)) {
+                if (i > 1
+                        && j > 1
+                        && a.charAt(i - 1) == b.charAt(j - 2)
+                        && a.charAt(i - 2) == b.charAt(j - 1)) {
                     row[j] = Math.min(row[j], beforeLast[j - 2] + 1);
                 }
                 least = Math.min(least, row[j]);

@@ -6,9 +6,10 @@ import java.util.PriorityQueue;
 /**
  * The nodes of the largest part in square cells, to find the nearest ones to a point.
  *
- * <p>About two nodes a cell, at most four million cells. Building is O(V); a look-up walks rings of cells outwards and
- * stops when no closer node can come, a few microseconds where streets are dense. Longitudes are counted eastwards from
- * the western edge, so the 180° meridian needs no special case.
+ * <p>About two nodes a cell, at most four million cells. Building is O(V); a look-up walks rings of
+ * cells outwards and stops when no closer node can come, a few microseconds where streets are
+ * dense. Longitudes are counted eastwards from the western edge, so the 180° meridian needs no
+ * special case.
  */
 final class NodeGrid {
     private static final int MOST_CELLS = 4_000_000;
@@ -63,7 +64,10 @@ final class NodeGrid {
         return found.length == 0 ? OptionalInt.empty() : OptionalInt.of(found[0]);
     }
 
-    /** The nearest nodes, at most so many, within a number of metres, nearest first; of two as near, the lower first. */
+    /**
+     * The nearest nodes, at most so many, within a number of metres, nearest first; of two as near,
+     * the lower first.
+     */
     int[] nearest(double lon, double lat, double maxMetres, int most) {
         double x = eastward(lon) * metresPerDegreeEast;
         double y = (lat - bounds.south()) * metresPerDegreeNorth;
@@ -73,7 +77,8 @@ final class NodeGrid {
         int rings = Math.max(columns, rows);
         for (int ring = 0; ring <= rings; ring++) {
             double reach = best.size() < most ? maxMetres : Math.min(maxMetres, worst(best));
-            // East-west metres shrink towards the poles, so a ring's distance is only trusted to nine tenths.
+            // East-west metres shrink towards the poles, so a ring's distance is only trusted to
+            // nine tenths.
             if (ring > 0 && 0.9 * nearestOfRing(x, y, column, row, ring) > reach) {
                 break;
             }
@@ -101,7 +106,10 @@ final class NodeGrid {
         return farthest == null ? Double.POSITIVE_INFINITY : farthest.metres;
     }
 
-    /** Metres, on the grid, from the point to the nearest cell of the ring that exists; infinite when none does. */
+    /**
+     * Metres, on the grid, from the point to the nearest cell of the ring that exists; infinite
+     * when none does.
+     */
     private double nearestOfRing(double x, double y, int column, int row, int ring) {
         double nearest = Double.POSITIVE_INFINITY;
         if (column - ring >= 0) {
@@ -120,7 +128,14 @@ final class NodeGrid {
     }
 
     private void visitRing(
-            double lon, double lat, int column, int row, int ring, double max, int most, PriorityQueue<Near> best) {
+            double lon,
+            double lat,
+            int column,
+            int row,
+            int ring,
+            double max,
+            int most,
+            PriorityQueue<Near> best) {
         for (int r = Math.max(0, row - ring); r <= Math.min(rows - 1, row + ring); r++) {
             boolean edge = r == row - ring || r == row + ring;
             int step = edge || ring == 0 ? 1 : 2 * ring;
@@ -132,11 +147,16 @@ final class NodeGrid {
         }
     }
 
-    private void visitCell(double lon, double lat, int cell, double max, int most, PriorityQueue<Near> best) {
+    private void visitCell(
+            double lon, double lat, int cell, double max, int most, PriorityQueue<Near> best) {
         for (int i = first[cell]; i < first[cell + 1]; i++) {
             int node = nodes[i];
             double metres =
-                    Geodesy.metres(lon, lat, Degrees.of(table.nodeLon[node]), Degrees.of(table.nodeLat[node]));
+                    Geodesy.metres(
+                            lon,
+                            lat,
+                            Degrees.of(table.nodeLon[node]),
+                            Degrees.of(table.nodeLat[node]));
             if (metres <= max) {
                 best.add(new Near(metres, node));
                 if (best.size() > most) {
@@ -149,10 +169,14 @@ final class NodeGrid {
     private int cellOf(int node) {
         double x = eastward(Degrees.of(table.nodeLon[node])) * metresPerDegreeEast;
         double y = (Degrees.of(table.nodeLat[node]) - bounds.south()) * metresPerDegreeNorth;
-        return clamp((int) (y / cellMetres), rows) * columns + clamp((int) (x / cellMetres), columns);
+        return clamp((int) (y / cellMetres), rows) * columns
+                + clamp((int) (x / cellMetres), columns);
     }
 
-    /** Degrees east of the western edge; a point west of the box counts below zero rather than all the way round. */
+    /**
+     * Degrees east of the western edge; a point west of the box counts below zero rather than all
+     * the way round.
+     */
     private double eastward(double lon) {
         double degrees = lon - bounds.west();
         if (degrees < 0) {

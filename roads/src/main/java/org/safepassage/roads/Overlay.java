@@ -7,7 +7,8 @@ import java.util.List;
 import java.util.TreeSet;
 
 /**
- * What the war changed, laid over a network: which links each change touches, and the network as it is at one instant.
+ * What the war changed, laid over a network: which links each change touches, and the network as it
+ * is at one instant.
  *
  * @param effects what each change does, in order of change and link
  * @param unmatched changes that touch no link: say so, because somebody drew them for a reason
@@ -23,8 +24,9 @@ public record Overlay(List<Effect> effects, List<Change> unmatched) {
     }
 
     /**
-     * Lays changes over a network. A point means the nearest link; a line the links it runs along, a front line those it
-     * crosses; a polygon every link that touches it. Where in doubt, more is closed rather than less.
+     * Lays changes over a network. A point means the nearest link; a line the links it runs along,
+     * a front line those it crosses; a polygon every link that touches it. Where in doubt, more is
+     * closed rather than less.
      *
      * @param withinMetres how far from a link a point or line may be drawn and still mean it
      */
@@ -63,9 +65,9 @@ public record Overlay(List<Effect> effects, List<Change> unmatched) {
     }
 
     /**
-     * The network as it is at an instant: links that are closed then can be neither walked nor driven by those they are
-     * closed to, and widths are what is left. Nodes and links keep their numbers. Speeds are not of the network; ask
-     * {@link Change#speedPercent}.
+     * The network as it is at an instant: links that are closed then can be neither walked nor
+     * driven by those they are closed to, and widths are what is left. Nodes and links keep their
+     * numbers. Speeds are not of the network; ask {@link Change#speedPercent}.
      */
     public RoadNetwork at(RoadNetwork roads, Instant when) {
         LinkTable before = roads.table();
@@ -76,7 +78,8 @@ public record Overlay(List<Effect> effects, List<Change> unmatched) {
                 after.close(link, effect.closesWalking(), effect.closesDriving());
                 after.widthMillimetres[link] =
                         Math.min(after.widthMillimetres[link], effect.widthMillimetres(roads));
-                if (effect.change().kind() == Change.Kind.ONE_LANE && effect.change().users().vehicles()) {
+                if (effect.change().kind() == Change.Kind.ONE_LANE
+                        && effect.change().users().vehicles()) {
                     after.lanesForward[link] = (byte) Math.min(1, after.lanesForward[link]);
                     after.lanesBackward[link] = (byte) Math.min(1, after.lanesBackward[link]);
                 }

@@ -6,8 +6,9 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * The connected parts of a network on foot, largest first by length. A footpath that may be walked one way only joins
- * its ends all the same: parts say what hangs together on the map, and the planner finds who can get where.
+ * The connected parts of a network on foot, largest first by length. A footpath that may be walked
+ * one way only joins its ends all the same: parts say what hangs together on the map, and the
+ * planner finds who can get where.
  *
  * <p>O((V + E) α(V)) time, O(V) memory.
  */
@@ -43,7 +44,8 @@ final class Parts {
                 roots.add(root);
             }
         }
-        // The sort is stable and the roots were met in order of their first node, so equal parts keep that order.
+        // The sort is stable and the roots were met in order of their first node, so equal parts
+        // keep that order.
         roots.sort(Comparator.comparingLong((Integer root) -> -millimetres[root]));
         int[] number = new int[nodes]; // [root]
         Arrays.fill(number, NONE);
@@ -78,7 +80,8 @@ final class Parts {
             if (walkable(table, link)) {
                 int a = root(parent, table.from[link]);
                 int b = root(parent, table.to[link]);
-                // The lower node becomes the root, so the answer does not depend on the order of links.
+                // The lower node becomes the root, so the answer does not depend on the order of
+                // links.
                 parent[Math.max(a, b)] = Math.min(a, b);
             }
         }

@@ -7,11 +7,12 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * What kind of street a link is, in OpenStreetMap's words for {@code highway}, with what is assumed of one that says
- * nothing more. The table with its sources is in {@code docs/roads.md}; every default can be overruled by the map.
+ * What kind of street a link is, in OpenStreetMap's words for {@code highway}, with what is assumed
+ * of one that says nothing more. The table with its sources is in {@code docs/roads.md}; every
+ * default can be overruled by the map.
  *
- * <p>The width is what walkers can use of a street closed to traffic, both directions together. The number is what
- * stands in the file: never change one.
+ * <p>The width is what walkers can use of a street closed to traffic, both directions together. The
+ * number is what stands in the file: never change one.
  */
 public enum RoadClass {
     MOTORWAY(0, "motorway", 7.2, false, true, 2, 100),
@@ -50,7 +51,8 @@ public enum RoadClass {
     }
 
     private static final Map<String, RoadClass> BY_WORD =
-            Stream.of(values()).collect(Collectors.toUnmodifiableMap(RoadClass::word, Function.identity()));
+            Stream.of(values())
+                    .collect(Collectors.toUnmodifiableMap(RoadClass::word, Function.identity()));
 
     private final int number;
     private final String word;
@@ -77,7 +79,10 @@ public enum RoadClass {
         this.kilometresPerHour = kilometresPerHour;
     }
 
-    /** The class of an OpenStreetMap {@code highway} value; empty for what nobody can walk or drive on. */
+    /**
+     * The class of an OpenStreetMap {@code highway} value; empty for what nobody can walk or drive
+     * on.
+     */
     public static Optional<RoadClass> find(String highway) {
         return Optional.ofNullable(BY_WORD.get(highway));
     }

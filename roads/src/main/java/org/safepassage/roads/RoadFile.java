@@ -13,11 +13,13 @@ import java.util.UUID;
 import java.util.zip.CRC32C;
 
 /**
- * A road network on disk: {@code docs/formats/roads.md}. The same network is the same bytes, on every machine.
+ * A road network on disk: {@code docs/formats/roads.md}. The same network is the same bytes, on
+ * every machine.
  *
- * <p>Writing replaces the file whole or not at all. Reading is one pass over the file, about a second for ten million
- * links, and refuses whatever is foreign, of another version, cut, or damaged; a file that somebody made to mislead is
- * checked number by number, so that no accessor of the network can fail later.
+ * <p>Writing replaces the file whole or not at all. Reading is one pass over the file, about a
+ * second for ten million links, and refuses whatever is foreign, of another version, cut, or
+ * damaged; a file that somebody made to mislead is checked number by number, so that no accessor of
+ * the network can fail later.
  */
 public final class RoadFile {
     /** The version written, and the only one read. */
@@ -38,20 +40,29 @@ public final class RoadFile {
     private RoadFile() {}
 
     /**
-     * Writes the network, whole or not at all: into a new file beside it, which then takes its name.
+     * Writes the network, whole or not at all: into a new file beside it, which then takes its
+     * name.
      *
-     * @throws IOException when the folder cannot be written; a file that was there before is as it was
+     * @throws IOException when the folder cannot be written; a file that was there before is as it
+     *     was
      */
     public static void write(RoadNetwork roads, Path file) throws IOException {
         Path target = file.toAbsolutePath();
-        Path part = target.resolveSibling("." + target.getFileName() + "." + UUID.randomUUID() + ".part");
+        Path part =
+                target.resolveSibling(
+                        "." + target.getFileName() + "." + UUID.randomUUID() + ".part");
         try {
             try (FileChannel channel =
-                    FileChannel.open(part, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
+                    FileChannel.open(
+                            part, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
                 new RoadWriter(channel).write(roads.table());
                 channel.force(true);
             }
-            Files.move(part, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            Files.move(
+                    part,
+                    target,
+                    StandardCopyOption.ATOMIC_MOVE,
+                    StandardCopyOption.REPLACE_EXISTING);
         } finally {
             Files.deleteIfExists(part);
         }
@@ -69,7 +80,10 @@ public final class RoadFile {
             long size = channel.size();
             if (size > Integer.MAX_VALUE) {
                 throw new InvalidInput(
-                        file, "", "The file has " + size + " bytes; a road network has at most 2 GiB.", REMEDY_IMPORT);
+                        file,
+                        "",
+                        "The file has " + size + " bytes; a road network has at most 2 GiB.",
+                        REMEDY_IMPORT);
             }
             ByteBuffer bytes =
                     channel.map(FileChannel.MapMode.READ_ONLY, 0, size, arena)
@@ -77,7 +91,8 @@ public final class RoadFile {
                             .order(ByteOrder.LITTLE_ENDIAN);
             checkEnvelope(file, bytes);
             bytes.position(HEADER_BYTES).limit(bytes.limit() - CHECKSUM_BYTES);
-            return new RoadNetwork(new RoadReader(file, bytes.slice().order(ByteOrder.LITTLE_ENDIAN)).table());
+            return new RoadNetwork(
+                    new RoadReader(file, bytes.slice().order(ByteOrder.LITTLE_ENDIAN)).table());
         }
     }
 
@@ -94,7 +109,10 @@ public final class RoadFile {
         }
         if (size < HEADER_BYTES + CHECKSUM_BYTES) {
             throw new InvalidInput(
-                    file, "byte " + size, "The file is cut: it ends within its first lines.", REMEDY_IMPORT);
+                    file,
+                    "byte " + size,
+                    "The file is cut: it ends within its first lines.",
+                    REMEDY_IMPORT);
         }
         int version = bytes.getInt(8);
         if (version != VERSION) {

@@ -13,15 +13,17 @@ import org.jspecify.annotations.Nullable;
 /**
  * Finds streets and places by name, in any script and spelling.
  *
- * <p>Looks through every name of the map, a few microseconds each: names in all languages the map has, names of places, and
- * the names a map drawn by hand gives its nodes. A street is every stretch of that name that hangs together; two streets
- * of one name in two quarters are two results.
+ * <p>Looks through every name of the map, a few microseconds each: names in all languages the map
+ * has, names of places, and the names a map drawn by hand gives its nodes. A street is every
+ * stretch of that name that hangs together; two streets of one name in two quarters are two
+ * results.
  */
 public final class RoadNames {
     private RoadNames() {}
 
     /**
-     * What answers to a name, nearest spelling first, then places before streets and long streets before short ones.
+     * What answers to a name, nearest spelling first, then places before streets and long streets
+     * before short ones.
      *
      * @param query the name as somebody wrote it
      * @param aliases spellings that mean the same, beside what can be worked out
@@ -35,7 +37,9 @@ public final class RoadNames {
                         (name, node) -> {
                             Answer answer = search.answer(Map.of("name", name));
                             if (answer != null) {
-                                found.add(answer.found("node", name, roads.lon(node), roads.lat(node), 0));
+                                found.add(
+                                        answer.found(
+                                                "node", name, roads.lon(node), roads.lat(node), 0));
                             }
                         });
         for (Place place : roads.places()) {
@@ -112,7 +116,9 @@ public final class RoadNames {
                 }
             }
             double[] middle = middle(roads, longest);
-            found.add(answer.found(roads.roadClass(longest).word(), name, middle[0], middle[1], metres));
+            found.add(
+                    answer.found(
+                            roads.roadClass(longest).word(), name, middle[0], middle[1], metres));
         }
     }
 
@@ -131,7 +137,8 @@ public final class RoadNames {
                 double lat = roads.pointLat(link, i - 1);
                 double east = Geodesy.degreesBetween(lon, roads.pointLon(link, i)) * share;
                 return new double[] {
-                    Geodesy.degreesBetween(0, lon + east), lat + (roads.pointLat(link, i) - lat) * share
+                    Geodesy.degreesBetween(0, lon + east),
+                    lat + (roads.pointLat(link, i) - lat) * share
                 };
             }
             left -= step;
@@ -141,7 +148,9 @@ public final class RoadNames {
 
     private static double step(RoadNetwork roads, int link, int i) {
         return Geodesy.metres(
-                roads.pointLon(link, i - 1), roads.pointLat(link, i - 1), roads.pointLon(link, i),
+                roads.pointLon(link, i - 1),
+                roads.pointLat(link, i - 1),
+                roads.pointLon(link, i),
                 roads.pointLat(link, i));
     }
 
@@ -149,7 +158,14 @@ public final class RoadNames {
     private record Answer(Match match, String matched) {
         Found found(String kind, String name, double lon, double lat, double metres) {
             return new Found(
-                    kind, name.isEmpty() ? matched : name, matched, match.words(), match.score(), lon, lat, metres);
+                    kind,
+                    name.isEmpty() ? matched : name,
+                    matched,
+                    match.words(),
+                    match.score(),
+                    lon,
+                    lat,
+                    metres);
         }
 
         Answer better(Answer other) {
@@ -171,10 +187,14 @@ public final class RoadNames {
             Answer best = null;
             for (String name : names.values()) {
                 Spelling spelling = Spelling.of(name);
-                Answer answer = Match.of(asked, spelling).map(match -> new Answer(match, name)).orElse(null);
+                Answer answer =
+                        Match.of(asked, spelling)
+                                .map(match -> new Answer(match, name))
+                                .orElse(null);
                 for (Spelling alias : aliases) {
                     Match match = Match.of(alias, spelling).orElse(Match.SIMILAR);
-                    // Only what an alias finds exactly is found by the alias; the rest would be a guess on a guess.
+                    // Only what an alias finds exactly is found by the alias; the rest would be a
+                    // guess on a guess.
                     if (match.score() >= Match.WORDS.score()
                             && (answer == null || answer.match.score() < Match.ALIAS.score())) {
                         answer = new Answer(match == Match.WORDS ? Match.WORDS : Match.ALIAS, name);

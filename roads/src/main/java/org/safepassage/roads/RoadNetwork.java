@@ -9,13 +9,15 @@ import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Streets as nodes and links, for people on foot and for vehicles. Immutable; safe for use by many threads.
+ * Streets as nodes and links, for people on foot and for vehicles. Immutable; safe for use by many
+ * threads.
  *
- * <p>A node is a junction, an end of a street or a place with a name; a link is the stretch between two different nodes
- * with one set of properties. Nodes and links are numbered from 0, the same for the same map. Coordinates are degrees
- * (WGS 84) to a ten-millionth; lengths are along the street on the ellipsoid. Every accessor is O(1) unless it says so,
- * and fails with {@link IndexOutOfBoundsException} for a number out of range. Memory: about 60 bytes a link, 8 a point
- * of its geometry and 20 a node.
+ * <p>A node is a junction, an end of a street or a place with a name; a link is the stretch between
+ * two different nodes with one set of properties. Nodes and links are numbered from 0, the same for
+ * the same map. Coordinates are degrees (WGS 84) to a ten-millionth; lengths are along the street
+ * on the ellipsoid. Every accessor is O(1) unless it says so, and fails with {@link
+ * IndexOutOfBoundsException} for a number out of range. Memory: about 60 bytes a link, 8 a point of
+ * its geometry and 20 a node.
  */
 public final class RoadNetwork {
     private static final int AT_START = -1;
@@ -114,7 +116,10 @@ public final class RoadNetwork {
         return Names.main(names(link));
     }
 
-    /** All names of the street by key ({@code name}, {@code name:ar}, {@code ref} …); empty when the map has none. */
+    /**
+     * All names of the street by key ({@code name}, {@code name:ar}, {@code ref} …); empty when the
+     * map has none.
+     */
     public Map<String, String> names(int link) {
         return table.texts.nameSets().get(table.nameSet[link]);
     }
@@ -188,13 +193,17 @@ public final class RoadNetwork {
     /** Longitude of a point of the link in degrees; 0 is where it begins. */
     public double pointLon(int link, int i) {
         int inner = inner(link, i);
-        return inner < 0 ? lon(inner == AT_START ? from(link) : to(link)) : Degrees.of(table.pointLon[inner]);
+        return inner < 0
+                ? lon(inner == AT_START ? from(link) : to(link))
+                : Degrees.of(table.pointLon[inner]);
     }
 
     /** Latitude of a point of the link in degrees; 0 is where it begins. */
     public double pointLat(int link, int i) {
         int inner = inner(link, i);
-        return inner < 0 ? lat(inner == AT_START ? from(link) : to(link)) : Degrees.of(table.pointLat[inner]);
+        return inner < 0
+                ? lat(inner == AT_START ? from(link) : to(link))
+                : Degrees.of(table.pointLat[inner]);
     }
 
     private int inner(int link, int i) {
@@ -206,8 +215,8 @@ public final class RoadNetwork {
     }
 
     /**
-     * The connected part a node belongs to on foot: 0 for the largest by length, 1 for the next …; -1 where nobody can
-     * walk at all, as on a motorway.
+     * The connected part a node belongs to on foot: 0 for the largest by length, 1 for the next …;
+     * -1 where nobody can walk at all, as on a motorway.
      */
     public int part(int node) {
         return parts.of(node);
@@ -219,7 +228,8 @@ public final class RoadNetwork {
     }
 
     /**
-     * The nearest node of the largest part on foot, within a distance as the crow flies; of two as near, the lower.
+     * The nearest node of the largest part on foot, within a distance as the crow flies; of two as
+     * near, the lower.
      *
      * @param lon degrees
      * @param lat degrees
@@ -229,7 +239,10 @@ public final class RoadNetwork {
         return grid.nearest(lon, lat, maxMetres);
     }
 
-    /** As {@link #nearestNode}, the nearest {@code most} of them, nearest first; empty when none is near enough. */
+    /**
+     * As {@link #nearestNode}, the nearest {@code most} of them, nearest first; empty when none is
+     * near enough.
+     */
     public int[] nearestNodes(double lon, double lat, double maxMetres, int most) {
         return grid.nearest(lon, lat, maxMetres, most);
     }
@@ -254,12 +267,16 @@ public final class RoadNetwork {
         return table.texts.about().dataDate();
     }
 
-    /** Whom to name wherever the map, or what is made of it, shows; "" when the map does not say. */
+    /**
+     * Whom to name wherever the map, or what is made of it, shows; "" when the map does not say.
+     */
     public String attribution() {
         return table.texts.about().attribution();
     }
 
-    /** Drawn by hand: no distance or place is more than a sketch, and whatever shows it must say so. */
+    /**
+     * Drawn by hand: no distance or place is more than a sketch, and whatever shows it must say so.
+     */
     public boolean schematic() {
         return table.texts.about().schematic();
     }
@@ -267,6 +284,7 @@ public final class RoadNetwork {
     /** {@code 5411 nodes, 7204 links, 812.4 km}. */
     @Override
     public String toString() {
-        return String.format(Locale.ROOT, "%d nodes, %d links, %.1f km", nodes(), links(), kilometres);
+        return String.format(
+                Locale.ROOT, "%d nodes, %d links, %.1f km", nodes(), links(), kilometres);
     }
 }

@@ -14,8 +14,8 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * Reads the columns of a network and checks every number. No array is made before the file is known to hold as many
- * bytes, so that memory is bounded by the size of the file.
+ * Reads the columns of a network and checks every number. No array is made before the file is known
+ * to hold as many bytes, so that memory is bounded by the size of the file.
  */
 final class RoadReader {
     static final int COUNTS_BYTES = 28;
@@ -44,7 +44,8 @@ final class RoadReader {
         int bits = in.getInt();
         long seconds = in.getLong();
         long texts = Integer.toUnsignedLong(in.getInt());
-        if (nodes * NODE_BYTES + links * LINK_BYTES + points * POINT_BYTES + texts != in.remaining()) {
+        if (nodes * NODE_BYTES + links * LINK_BYTES + points * POINT_BYTES + texts
+                != in.remaining()) {
             throw damaged("its counts do not fit its size");
         }
         if (links == 0 || nodes < 2) {
@@ -113,9 +114,14 @@ final class RoadReader {
         }
         LinkTable.About about =
                 new LinkTable.About(
-                        (bits & DATED) != 0 ? instant(seconds) : null, attribution, (bits & SCHEMATIC) != 0);
+                        (bits & DATED) != 0 ? instant(seconds) : null,
+                        attribution,
+                        (bits & SCHEMATIC) != 0);
         return new LinkTable.Texts(
-                List.copyOf(nameSets), Collections.unmodifiableMap(named), List.copyOf(places), about);
+                List.copyOf(nameSets),
+                Collections.unmodifiableMap(named),
+                List.copyOf(places),
+                about);
     }
 
     private void check(LinkTable table) throws InvalidInput {

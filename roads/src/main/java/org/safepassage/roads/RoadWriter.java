@@ -35,7 +35,10 @@ final class RoadWriter {
                         + texts.length
                         + RoadFile.CHECKSUM_BYTES;
         if (length > Integer.MAX_VALUE) {
-            throw new IOException("A road network of " + length + " bytes is larger than a file of it can be, 2 GiB.");
+            throw new IOException(
+                    "A road network of "
+                            + length
+                            + " bytes is larger than a file of it can be, 2 GiB.");
         }
         for (byte b : RoadFile.MAGIC) {
             buffer.put(b);
@@ -43,8 +46,9 @@ final class RoadWriter {
         buffer.putInt(RoadFile.VERSION).putInt(0).putLong(length);
         Instant dataDate = table.texts.about().dataDate();
         buffer.putInt((int) nodes).putInt((int) links).putInt((int) points);
-        buffer.putInt((table.texts.about().schematic() ? RoadReader.SCHEMATIC : 0)
-                | (dataDate != null ? RoadReader.DATED : 0));
+        buffer.putInt(
+                (table.texts.about().schematic() ? RoadReader.SCHEMATIC : 0)
+                        | (dataDate != null ? RoadReader.DATED : 0));
         buffer.putLong(dataDate != null ? dataDate.getEpochSecond() : 0);
         buffer.putInt(texts.length);
         for (int[] column :

@@ -3,7 +3,8 @@ package org.safepassage.roads;
 /**
  * How many vehicles a minute may drive along a link, and how long they take.
  *
- * @param vehiclesPerHourAndLane more than 0; 600 is what evacuation routes sustained (docs/roads.md)
+ * @param vehiclesPerHourAndLane more than 0; 600 is what evacuation routes sustained
+ *     (docs/roads.md)
  */
 public record Roadway(int vehiclesPerHourAndLane) {
     /** 600 vehicles an hour and lane. */
@@ -13,16 +14,24 @@ public record Roadway(int vehiclesPerHourAndLane) {
     public Roadway {
         if (vehiclesPerHourAndLane <= 0 || vehiclesPerHourAndLane > 3000) {
             throw new IllegalArgumentException(
-                    "A lane passes 1 to 3000 vehicles an hour, but got " + vehiclesPerHourAndLane + ".");
+                    "A lane passes 1 to 3000 vehicles an hour, but got "
+                            + vehiclesPerHourAndLane
+                            + ".");
         }
     }
 
-    /** Thousandths of a vehicle a minute from where the link begins to where it ends; 0 when closed to them. */
+    /**
+     * Thousandths of a vehicle a minute from where the link begins to where it ends; 0 when closed
+     * to them.
+     */
     public long milliVehiclesPerMinuteForward(RoadNetwork roads, int link) {
         return milliVehiclesPerMinute(roads.lanesForward(link));
     }
 
-    /** Thousandths of a vehicle a minute from where the link ends to where it begins; 0 when closed to them. */
+    /**
+     * Thousandths of a vehicle a minute from where the link ends to where it begins; 0 when closed
+     * to them.
+     */
     public long milliVehiclesPerMinuteBackward(RoadNetwork roads, int link) {
         return milliVehiclesPerMinute(roads.lanesBackward(link));
     }
@@ -31,7 +40,10 @@ public record Roadway(int vehiclesPerHourAndLane) {
         return (long) vehiclesPerHourAndLane * lanes * 1000 / 60;
     }
 
-    /** Seconds a vehicle takes at the limit, or at the default speed of the class where the map states none. */
+    /**
+     * Seconds a vehicle takes at the limit, or at the default speed of the class where the map
+     * states none.
+     */
     public static double seconds(RoadNetwork roads, int link) {
         return roads.metres(link) * 3.6 / roads.kilometresPerHour(link);
     }

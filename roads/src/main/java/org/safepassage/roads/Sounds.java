@@ -5,15 +5,28 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Consonants of a word as Latin letters, one for each sound. Vowels, and w and y inside a word, are left out: Arabic does
- * not write the short ones, and transliterators write the long ones as they like. The tables follow the common ways to
- * transliterate in news and on maps, not one standard, because names come from all of them.
+ * Consonants of a word as Latin letters, one for each sound. Vowels, and w and y inside a word, are
+ * left out: Arabic does not write the short ones, and transliterators write the long ones as they
+ * like. The tables follow the common ways to transliterate in news and on maps, not one standard,
+ * because names come from all of them.
  */
 final class Sounds {
     private static final Map<Character, String> LETTERS = new HashMap<>();
     private static final String[][] PAIRS = {
-        {"shch", "S"}, {"tch", "S"}, {"kh", "x"}, {"gh", "g"}, {"sh", "S"}, {"ch", "S"}, {"th", "t"}, {"dh", "d"},
-        {"dj", "j"}, {"zh", "j"}, {"ph", "f"}, {"ck", "k"}, {"qu", "k"}, {"ts", "s"},
+        {"shch", "S"},
+        {"tch", "S"},
+        {"kh", "x"},
+        {"gh", "g"},
+        {"sh", "S"},
+        {"ch", "S"},
+        {"th", "t"},
+        {"dh", "d"},
+        {"dj", "j"},
+        {"zh", "j"},
+        {"ph", "f"},
+        {"ck", "k"},
+        {"qu", "k"},
+        {"ts", "s"},
     };
 
     /** Words for kinds of streets and places, each group one word in several languages. */
@@ -39,7 +52,8 @@ final class Sounds {
     private static final Map<String, String> KIND_OF = new HashMap<>();
 
     static {
-        put("ب:b ت:t ث:t ج:j ح:h خ:x د:d ذ:d ر:r ز:z س:s ش:S ص:s ض:d ط:t ظ:z غ:g ف:f ق:k ك:k ل:l م:m ن:n ه:h");
+        put(
+                "ب:b ت:t ث:t ج:j ح:h خ:x د:d ذ:d ر:r ز:z س:s ش:S ص:s ض:d ط:t ظ:z غ:g ف:f ق:k ك:k ل:l م:m ن:n ه:h");
         put("پ:b چ:S ژ:j گ:g ڤ:f و:w ي:y");
         put("б:b в:f г:g д:d ж:j з:z к:k л:l м:m н:n п:b р:r с:s т:t ф:f х:x ц:s ч:S ш:S щ:S");
         put("ґ:g ѓ:g ќ:k ј:y љ:l њ:n џ:j");
@@ -74,8 +88,11 @@ final class Sounds {
         while (i < word.length()) {
             String[] pair = pairAt(word, i);
             String written = pair == null ? word.substring(i, i + 1) : pair[0];
-            // A doubled letter of an alphabet is one strong consonant, which Arabic writes once; digits stay.
-            if (!written.equals(before) || Character.isDigit(written.charAt(0)) || isArabic(written.charAt(0))) {
+            // A doubled letter of an alphabet is one strong consonant, which Arabic writes once;
+            // digits stay.
+            if (!written.equals(before)
+                    || Character.isDigit(written.charAt(0))
+                    || isArabic(written.charAt(0))) {
                 sounds.append(pair == null ? letter(word, i) : pair[1]);
             }
             before = written;
@@ -112,9 +129,13 @@ final class Sounds {
         return weak && at > 0 ? "" : sound;
     }
 
-    /** Folded further; the t of a construct state (Jouret, Qal'at) goes, because Arabic writes it as ة. */
+    /**
+     * Folded further; the t of a construct state (Jouret, Qal'at) goes, because Arabic writes it as
+     * ة.
+     */
     static String loose(String word, String sounds, boolean followed) {
-        boolean construct = followed && (word.endsWith("et") || word.endsWith("at")) && sounds.length() > 1;
+        boolean construct =
+                followed && (word.endsWith("et") || word.endsWith("at")) && sounds.length() > 1;
         String heard = construct ? sounds.substring(0, sounds.length() - 1) : sounds;
         return heard.replace('x', 'h').replace('g', 'k').replace('z', 'd');
     }

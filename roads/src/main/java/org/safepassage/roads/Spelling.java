@@ -10,28 +10,33 @@ import java.util.Set;
 /**
  * One way to write a name, brought into forms that can be compared.
  *
- * @param plain lower case, without marks (vowel signs, hamzas, diacritics), one letter for those that are mixed up in
- *     writing (ة ه, ى ي, Persian ی ک), spaces for punctuation; may be empty
- * @param bare as plain, without articles (ال, al-, ash- …); as plain where it would otherwise be empty
- * @param sounds the consonants of each word of bare in Latin letters, whatever the script, sorted: Arabic and Persian,
- *     Cyrillic and Latin come together where they transliterate each other, and so do words for kinds of streets
+ * @param plain lower case, without marks (vowel signs, hamzas, diacritics), one letter for those
+ *     that are mixed up in writing (ة ه, ى ي, Persian ی ک), spaces for punctuation; may be empty
+ * @param bare as plain, without articles (ال, al-, ash- …); as plain where it would otherwise be
+ *     empty
+ * @param sounds the consonants of each word of bare in Latin letters, whatever the script, sorted:
+ *     Arabic and Persian, Cyrillic and Latin come together where they transliterate each other, and
+ *     so do words for kinds of streets
  * @param core sounds without words such as street, road, market; empty where nothing else is left
- * @param loose the consonants of core as one string, folded where transliterators mix them up (kh and h, gh and k, z
- *     and d) and without the t of a construct state
+ * @param loose the consonants of core as one string, folded where transliterators mix them up (kh
+ *     and h, gh and k, z and d) and without the t of a construct state
  */
 record Spelling(String plain, String bare, List<String> sounds, List<String> core, String loose) {
     /** Latin articles with the letter they take on before sun letters, as written with a hyphen. */
     private static final Set<String> LATIN_ARTICLES =
             Set.of(
-                    "al", "el", "ul", "il", "ar", "er", "as", "es", "ash", "esh", "at", "et", "an", "en", "az", "ez",
-                    "ad", "ed", "adh", "ath");
+                    "al", "el", "ul", "il", "ar", "er", "as", "es", "ash", "esh", "at", "et", "an",
+                    "en", "az", "ez", "ad", "ed", "adh", "ath");
 
     /** As in Latin, in Russian. */
-    private static final Set<String> CYRILLIC_ARTICLES = Set.of("аль", "эль", "ас", "аш", "ар", "ан", "ат", "ад", "аз");
+    private static final Set<String> CYRILLIC_ARTICLES =
+            Set.of("аль", "эль", "ас", "аш", "ар", "ан", "ат", "ад", "аз");
 
     static Spelling of(String name) {
         String lower =
-                Normalizer.normalize(Normalizer.normalize(name, Normalizer.Form.NFKC), Normalizer.Form.NFD)
+                Normalizer.normalize(
+                                Normalizer.normalize(name, Normalizer.Form.NFKC),
+                                Normalizer.Form.NFD)
                         .toLowerCase(Locale.ROOT);
         List<String> words = new ArrayList<>();
         List<String> bareWords = new ArrayList<>();
@@ -57,7 +62,10 @@ record Spelling(String plain, String bare, List<String> sounds, List<String> cor
         Collections.sort(sounds);
         Collections.sort(core);
         return new Spelling(
-                String.join(" ", words), String.join(" ", bareWords), List.copyOf(sounds), List.copyOf(core),
+                String.join(" ", words),
+                String.join(" ", bareWords),
+                List.copyOf(sounds),
+                List.copyOf(core),
                 loose.toString());
     }
 
@@ -86,7 +94,8 @@ record Spelling(String plain, String bare, List<String> sounds, List<String> cor
         }
     }
 
-    private static void add(String word, boolean hyphen, List<String> words, List<String> bareWords) {
+    private static void add(
+            String word, boolean hyphen, List<String> words, List<String> bareWords) {
         words.add(word);
         boolean article =
                 (hyphen && (LATIN_ARTICLES.contains(word) || CYRILLIC_ARTICLES.contains(word)))
@@ -97,7 +106,10 @@ record Spelling(String plain, String bare, List<String> sounds, List<String> cor
         }
     }
 
-    /** Marks and apostrophes stand inside words and say nothing here: vowel signs, the stretching line, hamza, ʿayn. */
+    /**
+     * Marks and apostrophes stand inside words and say nothing here: vowel signs, the stretching
+     * line, hamza, ʿayn.
+     */
     private static boolean isInWord(char c) {
         int type = Character.getType(c);
         return type == Character.NON_SPACING_MARK

@@ -12,8 +12,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * Streets as they are drawn on a map, from which a network is made. Not thread-safe; use once.
  *
- * <p>The same vertices and streets added in the same order give the same network, byte for byte. Memory: 8 bytes a
- * vertex, 4 a vertex of each street, and one {@link Street} for each different set of properties.
+ * <p>The same vertices and streets added in the same order give the same network, byte for byte.
+ * Memory: 8 bytes a vertex, 4 a vertex of each street, and one {@link Street} for each different
+ * set of properties.
  */
 public final class Streets {
     private final Ints vertexLon = new Ints(1024);
@@ -54,7 +55,8 @@ public final class Streets {
     /** Adds a street over at least two vertices, in order, and returns its number. */
     public int street(Street street, int... vertices) {
         if (vertices.length < 2) {
-            throw new IllegalArgumentException("A street needs two vertices, but got " + vertices.length + ".");
+            throw new IllegalArgumentException(
+                    "A street needs two vertices, but got " + vertices.length + ".");
         }
         streetKind.add(kindOf(street));
         streetFirst.add(refs.size());
@@ -69,7 +71,10 @@ public final class Streets {
         statedMetres.put(street, metres);
     }
 
-    /** Names a vertex: it becomes a node whatever meets there. False when another vertex has that name already. */
+    /**
+     * Names a vertex: it becomes a node whatever meets there. False when another vertex has that
+     * name already.
+     */
     public boolean name(int vertex, String name) {
         Integer before = vertexNames.putIfAbsent(name, vertex);
         return before == null || before == vertex;
@@ -98,11 +103,12 @@ public final class Streets {
     }
 
     /**
-     * Joins what is one stretch of street between two junctions into one link, and gives the network.
+     * Joins what is one stretch of street between two junctions into one link, and gives the
+     * network.
      *
-     * <p>A vertex stays a node where the number of pieces that meet is not two, where the properties change, and where
-     * it has a name or a gate. Pieces of no length are dropped; a ring is cut in two, so that no link leads from a node
-     * to itself. O(n) in vertices and streets.
+     * <p>A vertex stays a node where the number of pieces that meet is not two, where the
+     * properties change, and where it has a name or a gate. Pieces of no length are dropped; a ring
+     * is cut in two, so that no link leads from a node to itself. O(n) in vertices and streets.
      *
      * @throws IllegalArgumentException when there is no street with two different ends
      */
@@ -158,7 +164,8 @@ public final class Streets {
     }
 
     double metresBetween(int a, int b) {
-        return Geodesy.metres(Degrees.of(lon(a)), Degrees.of(lat(a)), Degrees.of(lon(b)), Degrees.of(lat(b)));
+        return Geodesy.metres(
+                Degrees.of(lon(a)), Degrees.of(lat(a)), Degrees.of(lon(b)), Degrees.of(lat(b)));
     }
 
     @Nullable Double statedMetres(int street) {

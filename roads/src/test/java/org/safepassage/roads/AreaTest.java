@@ -13,7 +13,16 @@ import org.junit.jupiter.api.Test;
 class AreaTest {
     private static double[] square(double west, double south, double side) {
         return new double[] {
-            west, south, west + side, south, west + side, south + side, west, south + side, west, south
+            west,
+            south,
+            west + side,
+            south,
+            west + side,
+            south + side,
+            west,
+            south + side,
+            west,
+            south
         };
     }
 
@@ -42,7 +51,8 @@ class AreaTest {
     @DisplayName("a box, and two polygons, across the 180° meridian")
     void acrossTheMeridian() {
         Area box = Area.of(new Bounds(179, -1, -179, 1));
-        Area two = Area.ofPolygons(List.of(List.of(square(179, -1, 1)), List.of(square(-180, -1, 1))));
+        Area two =
+                Area.ofPolygons(List.of(List.of(square(179, -1, 1)), List.of(square(-180, -1, 1))));
         for (Area area : List.of(box, two)) {
             assertTrue(area.contains(179.5, 0));
             assertTrue(area.contains(-179.5, 0));
@@ -55,15 +65,20 @@ class AreaTest {
     }
 
     @Test
-    @DisplayName("overlapping polygons are one area; a bow tie, an open ring and an empty box are refused")
+    @DisplayName(
+            "overlapping polygons are one area; a bow tie, an open ring and an empty box are refused")
     void refusals() {
         Area both = Area.ofPolygons(List.of(List.of(square(0, 0, 2)), List.of(square(1, 1, 2))));
         assertTrue(both.contains(1.5, 1.5));
         double[] bowTie = {0, 0, 2, 2, 2, 0, 0, 2, 0, 0};
         double[] open = {0, 0, 2, 0, 2, 2, 0, 2};
         IllegalArgumentException crossing =
-                assertThrows(IllegalArgumentException.class, () -> Area.ofPolygons(List.of(List.of(bowTie))));
-        assertTrue(String.valueOf(crossing.getMessage()).contains("near 1.0, 1.0"), crossing.getMessage());
+                assertThrows(
+                        IllegalArgumentException.class,
+                        () -> Area.ofPolygons(List.of(List.of(bowTie))));
+        assertTrue(
+                String.valueOf(crossing.getMessage()).contains("near 1.0, 1.0"),
+                crossing.getMessage());
         assertThrows(IllegalArgumentException.class, () -> Area.ofPolygons(List.of(List.of(open))));
         assertThrows(IllegalArgumentException.class, () -> Area.of(new Bounds(1, 1, 1, 3)));
     }

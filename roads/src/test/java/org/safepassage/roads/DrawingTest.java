@@ -24,7 +24,8 @@ class DrawingTest {
     }
 
     @Test
-    @DisplayName("north is up, main roads are apart from steps and islands, and a sketch says that it is one")
+    @DisplayName(
+            "north is up, main roads are apart from steps and islands, and a sketch says that it is one")
     void drawsByKind() throws Exception {
         Sketch sketch =
                 new Sketch()
@@ -38,12 +39,17 @@ class DrawingTest {
                         .street("i", "j");
         sketch.streets.about(null, "Drawn <by hand> & eye", true);
         String svg = Drawing.svg(sketch.network());
-        assertTrue(svg.contains("stroke=\"#161616\" stroke-width=\"2.4\" d=\"M12 988L988 988\""), svg); // along the foot
-        assertTrue(svg.contains("stroke-dasharray=\"1.2 1.2\" d=\"M988 988L988 12\""), svg); // upwards on the right
+        assertTrue(
+                svg.contains("stroke=\"#161616\" stroke-width=\"2.4\" d=\"M12 988L988 988\""),
+                svg); // along the foot
+        assertTrue(
+                svg.contains("stroke-dasharray=\"1.2 1.2\" d=\"M988 988L988 12\""),
+                svg); // upwards on the right
         assertTrue(svg.contains("stroke=\"#654700\""), svg);
         assertTrue(svg.contains("Schematic, drawn by hand"), svg);
         assertTrue(svg.contains("Drawn &lt;by hand&gt; &amp; eye"), svg);
-        // svg, title, background; three kinds with a path, a line and words in the legend; two lines of text.
+        // svg, title, background; three kinds with a path, a line and words in the legend; two
+        // lines of text.
         assertEquals(3 + 3 * 3 + 2, elements(svg));
         assertFalse(svg.contains("vehicles only"), svg);
     }

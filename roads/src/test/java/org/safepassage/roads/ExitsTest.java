@@ -11,7 +11,8 @@ import org.safepassage.roads.osm.OsmRoads;
 
 class ExitsTest {
     @Test
-    @DisplayName("streets that end at the edge are candidates, main roads first; ends inside and on islands are not")
+    @DisplayName(
+            "streets that end at the edge are candidates, main roads first; ends inside and on islands are not")
     void atTheEdge() {
         RoadNetwork roads =
                 new Sketch()

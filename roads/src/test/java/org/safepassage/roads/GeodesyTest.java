@@ -17,7 +17,8 @@ class GeodesyTest {
 
     @ParameterizedTest(name = "seed {0}")
     @MethodSource("seeds")
-    @DisplayName("up to a kilometre and 80° the short formula is within a tenth of a millimetre of the geodesic")
+    @DisplayName(
+            "up to a kilometre and 80° the short formula is within a tenth of a millimetre of the geodesic")
     void agreesWithTheGeodesic(long seed) {
         Random random = new Random(seed);
         for (int i = 0; i < 200; i++) {
@@ -33,6 +34,7 @@ class GeodesyTest {
     @DisplayName("a degree of the equator and a quarter of a meridian")
     void knownLengths() {
         assertEquals(111_319.491, Geodesy.metres(0, 0, 1, 0), 0.001); // 6378137 m × π / 180
-        assertEquals(10_001_965.729, Geodesy.metres(5, 0, 5, 90), 0.001); // WGS 84's quarter meridian
+        assertEquals(
+                10_001_965.729, Geodesy.metres(5, 0, 5, 90), 0.001); // WGS 84's quarter meridian
     }
 }

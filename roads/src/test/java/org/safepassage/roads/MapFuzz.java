@@ -18,7 +18,10 @@ import org.safepassage.roads.geojson.GeoJsonRoads;
 import org.safepassage.roads.osm.OsmRoads;
 import org.safepassage.roads.people.PeopleFile;
 
-/** Every text a reader takes, broken at random: it is read or refused with a place, and nothing else is thrown. */
+/**
+ * Every text a reader takes, broken at random: it is read or refused with a place, and nothing else
+ * is thrown.
+ */
 class MapFuzz {
     private static final String[] GEOJSON = {
         """
@@ -40,10 +43,37 @@ class MapFuzz {
             <node id="2" lat="36.2" lon="37.151"><tag k="barrier" v="bollard"/></node><node id="3" lat="36.3" lon="37.2"/>
             <way id="10"><nd ref="1"/><nd ref="2"/><nd ref="3"/><tag k="highway" v="primary"/><tag k="name" v="n"/></way></osm>
             """;
-    private static final String CSV = "place,name,lon,lat,category,low,likely,high\np1,\"a, b\",37.1,36.1,wounded,1,2,3\n";
+    private static final String CSV =
+            "place,name,lon,lat,category,low,likely,high\np1,\"a, b\",37.1,36.1,wounded,1,2,3\n";
     private static final String[] BITS = {
-        "\"", "[", "]", "{", "}", ",", ":", "null", "1e999", "-0", "NaN", "999999999999999999999", "\\u0000", "<", ">", "&",
-        "&amp;", "<!DOCTYPE x>", "</osm>", "\n", "\ufeff", "\ud83d", "true", "Polygon", "[[", "0.0000001", "181", "-91",
+        "\"",
+        "[",
+        "]",
+        "{",
+        "}",
+        ",",
+        ":",
+        "null",
+        "1e999",
+        "-0",
+        "NaN",
+        "999999999999999999999",
+        "\\u0000",
+        "<",
+        ">",
+        "&",
+        "&amp;",
+        "<!DOCTYPE x>",
+        "</osm>",
+        "\n",
+        "\ufeff",
+        "\ud83d",
+        "true",
+        "Polygon",
+        "[[",
+        "0.0000001",
+        "181",
+        "-91",
     };
 
     @TempDir static Path folder;
@@ -62,7 +92,11 @@ class MapFuzz {
     void refusedOrRead(long seed) throws IOException {
         Random random = new Random(seed);
         Reader[] readers = {
-            GeoJsonRoads::read, GeoJsonArea::read, GeoJsonOverlay::read, GeoJsonPeople::read, OsmRoads::read,
+            GeoJsonRoads::read,
+            GeoJsonArea::read,
+            GeoJsonOverlay::read,
+            GeoJsonPeople::read,
+            OsmRoads::read,
             PeopleFile::read
         };
         int which = random.nextInt(readers.length);
@@ -84,7 +118,9 @@ class MapFuzz {
             int at = random.nextInt(broken.length());
             switch (random.nextInt(4)) {
                 case 0 -> broken.insert(at, BITS[random.nextInt(BITS.length)]);
-                case 1 -> broken.delete(at, Math.min(broken.length() - 1, at + 1 + random.nextInt(8)));
+                case 1 ->
+                        broken.delete(
+                                at, Math.min(broken.length() - 1, at + 1 + random.nextInt(8)));
                 case 2 -> broken.setCharAt(at, (char) random.nextInt(32, 127));
                 default -> {
                     int end = Math.min(broken.length(), at + random.nextInt(60));

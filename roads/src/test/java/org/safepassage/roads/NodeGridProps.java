@@ -44,7 +44,9 @@ class NodeGridProps {
             OptionalInt nearest = roads.nearestNode(lon, lat, max);
             assertEquals(byLooking.length > 0 ? byLooking[0] : -1, nearest.orElse(-1));
             int most = Math.min(5, byLooking.length);
-            assertArrayEquals(IntStream.of(byLooking).limit(5).toArray(), roads.nearestNodes(lon, lat, max, 5));
+            assertArrayEquals(
+                    IntStream.of(byLooking).limit(5).toArray(),
+                    roads.nearestNodes(lon, lat, max, 5));
             assertEquals(most, roads.nearestNodes(lon, lat, max, 5).length);
         }
     }
@@ -53,7 +55,9 @@ class NodeGridProps {
         return IntStream.range(0, roads.nodes())
                 .boxed()
                 .filter(node -> Geodesy.metres(lon, lat, roads.lon(node), roads.lat(node)) <= max)
-                .sorted(Comparator.comparingDouble(node -> Geodesy.metres(lon, lat, roads.lon(node), roads.lat(node))))
+                .sorted(
+                        Comparator.comparingDouble(
+                                node -> Geodesy.metres(lon, lat, roads.lon(node), roads.lat(node))))
                 .mapToInt(node -> node)
                 .toArray();
     }

@@ -31,7 +31,8 @@ class RoadFileFuzz {
 
     @ParameterizedTest(name = "seed {0}")
     @MethodSource("seeds")
-    @DisplayName("a file made to mislead, checksum and all, is refused or can be used to the last accessor")
+    @DisplayName(
+            "a file made to mislead, checksum and all, is refused or can be used to the last accessor")
     void refusedOrWhole(long seed) throws IOException {
         Random random = new Random(seed);
         Path file = folder.resolve("misleading.roads");
@@ -42,12 +43,15 @@ class RoadFileFuzz {
                 bytes[at] = (byte) random.nextInt(256);
             } else {
                 int[] edges = {0, 1, -1, Integer.MAX_VALUE, Integer.MIN_VALUE, 0x7f, 1 << 16};
-                ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).putInt(at, edges[random.nextInt(edges.length)]);
+                ByteBuffer.wrap(bytes)
+                        .order(ByteOrder.LITTLE_ENDIAN)
+                        .putInt(at, edges[random.nextInt(edges.length)]);
             }
         }
         CRC32C checksum = new CRC32C();
         checksum.update(bytes, 0, bytes.length - 4);
-        ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN)
+        ByteBuffer.wrap(bytes)
+                .order(ByteOrder.LITTLE_ENDIAN)
                 .putInt(bytes.length - 4, (int) checksum.getValue());
         Files.write(file, bytes);
         try {

@@ -42,7 +42,8 @@ class RoadFileTest {
                         .street(Street.of(RoadClass.STEPS), "c", "d")
                         .street("d", "a");
         sketch.streets.name(sketch.vertex("a"), "c1-in");
-        sketch.streets.place(new Place("suburb", Map.of("name", "Bustan al-Qasr"), 37.1441, 36.1868));
+        sketch.streets.place(
+                new Place("suburb", Map.of("name", "Bustan al-Qasr"), 37.1441, 36.1868));
         sketch.streets.about(Instant.parse("2016-11-04T07:00:00Z"), "drawn by hand", true);
         return sketch.network();
     }
@@ -72,15 +73,32 @@ class RoadFileTest {
     static String describe(RoadNetwork roads) {
         StringBuilder text = new StringBuilder();
         for (int link = 0; link < roads.links(); link++) {
-            text.append(roads.from(link)).append(' ').append(roads.to(link)).append(' ').append(roads.metres(link))
-                    .append(' ').append(roads.widthMetres(link)).append(roads.widthStated(link))
-                    .append(roads.roadClass(link)).append(roads.names(link)).append(roads.walkForward(link))
-                    .append(roads.walkBackward(link)).append(roads.driveForward(link))
-                    .append(roads.driveBackward(link)).append(roads.steps(link)).append(roads.bridge(link))
-                    .append(roads.tunnel(link)).append(roads.lanesForward(link)).append(roads.lanesBackward(link))
-                    .append(roads.kilometresPerHour(link)).append(roads.surface(link));
+            text.append(roads.from(link))
+                    .append(' ')
+                    .append(roads.to(link))
+                    .append(' ')
+                    .append(roads.metres(link))
+                    .append(' ')
+                    .append(roads.widthMetres(link))
+                    .append(roads.widthStated(link))
+                    .append(roads.roadClass(link))
+                    .append(roads.names(link))
+                    .append(roads.walkForward(link))
+                    .append(roads.walkBackward(link))
+                    .append(roads.driveForward(link))
+                    .append(roads.driveBackward(link))
+                    .append(roads.steps(link))
+                    .append(roads.bridge(link))
+                    .append(roads.tunnel(link))
+                    .append(roads.lanesForward(link))
+                    .append(roads.lanesBackward(link))
+                    .append(roads.kilometresPerHour(link))
+                    .append(roads.surface(link));
             for (int i = 0; i < roads.points(link); i++) {
-                text.append(' ').append(roads.pointLon(link, i)).append(',').append(roads.pointLat(link, i));
+                text.append(' ')
+                        .append(roads.pointLon(link, i))
+                        .append(',')
+                        .append(roads.pointLat(link, i));
             }
             text.append('\n');
         }
@@ -107,8 +125,14 @@ class RoadFileTest {
             refused(Arrays.copyOf(bytes, length));
         }
         assertEquals("The file is empty.", refused(new byte[0]).reason());
-        assertTrue(refused(Arrays.copyOf(bytes, bytes.length - 1)).reason().startsWith("The file is cut"));
-        assertTrue(refused(Arrays.copyOf(bytes, bytes.length + 1)).reason().startsWith("The file is too long"));
+        assertTrue(
+                refused(Arrays.copyOf(bytes, bytes.length - 1))
+                        .reason()
+                        .startsWith("The file is cut"));
+        assertTrue(
+                refused(Arrays.copyOf(bytes, bytes.length + 1))
+                        .reason()
+                        .startsWith("The file is too long"));
     }
 
     @Test
@@ -135,7 +159,8 @@ class RoadFileTest {
     }
 
     @Test
-    @DisplayName("a folder that cannot be written leaves nothing behind, and a missing file is an I/O error")
+    @DisplayName(
+            "a folder that cannot be written leaves nothing behind, and a missing file is an I/O error")
     void unwritable() throws IOException {
         Path nowhere = folder.resolve("none/town.roads");
         assertThrows(IOException.class, () -> RoadFile.write(town(), nowhere));
@@ -143,9 +168,11 @@ class RoadFileTest {
         Files.createDirectories(taken.resolve("inside"));
         assertThrows(IOException.class, () -> RoadFile.write(town(), taken));
         try (var files = Files.list(folder)) {
-            assertEquals(List.of("taken.roads", "town.roads"),
+            assertEquals(
+                    List.of("taken.roads", "town.roads"),
                     files.map(each -> each.getFileName().toString()).sorted().toList());
         }
-        assertThrows(NoSuchFileException.class, () -> RoadFile.read(folder.resolve("missing.roads")));
+        assertThrows(
+                NoSuchFileException.class, () -> RoadFile.read(folder.resolve("missing.roads")));
     }
 }

@@ -79,7 +79,8 @@ class RoadNamesTest {
     }
 
     @Test
-    @DisplayName("stretches of one name that hang together are one street, longest first, found at its middle")
+    @DisplayName(
+            "stretches of one name that hang together are one street, longest first, found at its middle")
     void stretches() {
         List<Found> found = RoadNames.find(town(), "شارع النيل", Aliases.NONE, 5);
         assertEquals(2, found.size());
@@ -114,19 +115,24 @@ class RoadNamesTest {
     }
 
     @Test
-    @DisplayName("nearly all quarters of Aleppo are found by their Arabic name on a map in English, and the other way")
+    @DisplayName(
+            "nearly all quarters of Aleppo are found by their Arabic name on a map in English, and the other way")
     void quartersOfAleppo() throws Exception {
         List<String[]> pairs = new ArrayList<>();
         try (JsonParser json =
-                JsonFactory.builder().build()
+                JsonFactory.builder()
+                        .build()
                         .createParser(
                                 ObjectReadContext.empty(),
-                                Files.readAllBytes(SharedData.file("aleppo/neighborhoods-names.json")))) {
+                                Files.readAllBytes(
+                                        SharedData.file("aleppo/neighborhoods-names.json")))) {
             String arabic = "";
             for (JsonToken token = json.nextToken(); token != null; token = json.nextToken()) {
-                if (token == JsonToken.PROPERTY_NAME && json.currentName().equals("original_name_a")) {
+                if (token == JsonToken.PROPERTY_NAME
+                        && json.currentName().equals("original_name_a")) {
                     arabic = String.valueOf(json.nextStringValue());
-                } else if (token == JsonToken.PROPERTY_NAME && json.currentName().equals("original_name")) {
+                } else if (token == JsonToken.PROPERTY_NAME
+                        && json.currentName().equals("original_name")) {
                     pairs.add(new String[] {arabic, String.valueOf(json.nextStringValue())});
                 }
             }
@@ -143,7 +149,8 @@ class RoadNamesTest {
                 first += !found.isEmpty() && found.getFirst().name().equals(pair[side]) ? 1 : 0;
             }
         }
-        // 235 of 272 when this was written. The others are translations (Qal'at Halab, Aleppo Citadel), names numbered in
+        // 235 of 272 when this was written. The others are translations (Qal'at Halab, Aleppo
+        // Citadel), names numbered in
         // one language only, and pairs no ear tells apart (az-Zuhour, az-Zahra).
         assertTrue(first >= 235, first + " of " + 2 * pairs.size());
     }

@@ -18,7 +18,13 @@ class StreetsTest {
     @DisplayName("two streets that meet at a bend are one link, with the bend kept in its geometry")
     void joinsAcrossStreets() {
         RoadNetwork roads =
-                new Sketch().at("a", 0, 0).at("b", 1, 0).at("c", 2, 0).street("a", "b").street("b", "c").network();
+                new Sketch()
+                        .at("a", 0, 0)
+                        .at("b", 1, 0)
+                        .at("c", 2, 0)
+                        .street("a", "b")
+                        .street("b", "c")
+                        .network();
         assertEquals(1, roads.links());
         assertEquals(2, roads.nodes());
         assertEquals(3, roads.points(0));
@@ -65,9 +71,16 @@ class StreetsTest {
     @DisplayName("a name on the signs that changes ends a link")
     void keepsWhereNamesChange() {
         Street one = Street.of(RoadClass.RESIDENTIAL).withNames(Map.of("name", "One"));
-        Street two = Street.of(RoadClass.RESIDENTIAL).withNames(Map.of("name", "Two", "name:ar", "اثنان"));
+        Street two =
+                Street.of(RoadClass.RESIDENTIAL)
+                        .withNames(Map.of("name", "Two", "name:ar", "اثنان"));
         RoadNetwork roads =
-                new Sketch().at("a", 0, 0).at("b", 1, 0).at("c", 2, 0).street(one, "a", "b").street(two, "b", "c")
+                new Sketch()
+                        .at("a", 0, 0)
+                        .at("b", 1, 0)
+                        .at("c", 2, 0)
+                        .street(one, "a", "b")
+                        .street(two, "b", "c")
                         .network();
         assertEquals(2, roads.links());
         assertEquals("One", roads.name(0));
@@ -92,10 +105,16 @@ class StreetsTest {
     }
 
     @Test
-    @DisplayName("a ring, and a loop at the end of a street, are cut in two: no link leads back to where it began")
+    @DisplayName(
+            "a ring, and a loop at the end of a street, are cut in two: no link leads back to where it began")
     void cutsRings() {
         RoadNetwork ring =
-                new Sketch().at("a", 0, 0).at("b", 1, 0).at("c", 1, 1).street("a", "b", "c", "a").network();
+                new Sketch()
+                        .at("a", 0, 0)
+                        .at("b", 1, 0)
+                        .at("c", 1, 1)
+                        .street("a", "b", "c", "a")
+                        .network();
         assertEquals(2, ring.links());
         RoadNetwork loop =
                 new Sketch()
@@ -114,7 +133,8 @@ class StreetsTest {
     @Test
     @DisplayName("a named vertex is a node even in the middle of a street")
     void keepsNamedVertices() {
-        Sketch sketch = new Sketch().at("a", 0, 0).at("b", 1, 0).at("c", 2, 0).street("a", "b", "c");
+        Sketch sketch =
+                new Sketch().at("a", 0, 0).at("b", 1, 0).at("c", 2, 0).street("a", "b", "c");
         assertTrue(sketch.streets.name(sketch.vertex("b"), "c1-in"));
         assertFalse(sketch.streets.name(sketch.vertex("c"), "c1-in"));
         RoadNetwork roads = sketch.network();
@@ -126,7 +146,8 @@ class StreetsTest {
     @Test
     @DisplayName("a length somebody states is shared among the pieces as they are drawn")
     void sharesStatedLength() {
-        Sketch sketch = new Sketch().at("a", 0, 0).at("b", 1, 0).at("c", 4, 0).street("a", "b", "c");
+        Sketch sketch =
+                new Sketch().at("a", 0, 0).at("b", 1, 0).at("c", 4, 0).street("a", "b", "c");
         sketch.streets.stateMetres(0, 1000);
         sketch.streets.name(sketch.vertex("b"), "b");
         RoadNetwork roads = sketch.network();
@@ -137,7 +158,8 @@ class StreetsTest {
     @Test
     @DisplayName("a bollard closes the shorter side to vehicles and nobody's way on foot")
     void bollardStopsVehicles() {
-        Sketch sketch = new Sketch().at("a", 0, 0).at("b", 1, 0).at("c", 4, 0).street("a", "b", "c");
+        Sketch sketch =
+                new Sketch().at("a", 0, 0).at("b", 1, 0).at("c", 4, 0).street("a", "b", "c");
         sketch.streets.gate(sketch.vertex("b"), new Streets.Gate(false, true));
         RoadNetwork roads = sketch.network();
         assertEquals(2, roads.links());

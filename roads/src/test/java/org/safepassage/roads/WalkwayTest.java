@@ -22,7 +22,8 @@ class WalkwayTest {
     @Test
     @DisplayName("beside walls nobody walks: 4 m of bridge are 3.6 m, 1.5 m of steps are 1.2 m")
     void leavesStripsOut() {
-        RoadNetwork bridge = one(Street.of(RoadClass.RESIDENTIAL).withWidth(4000).withStructure(true, false));
+        RoadNetwork bridge =
+                one(Street.of(RoadClass.RESIDENTIAL).withWidth(4000).withStructure(true, false));
         assertEquals(3600, Walkway.DEFAULT.clearMillimetres(bridge, 0));
         assertEquals(118_800, Walkway.DEFAULT.milliPeoplePerMinute(bridge, 0)); // 3.6 × 33
         RoadNetwork steps = one(Street.of(RoadClass.STEPS));
@@ -33,13 +34,21 @@ class WalkwayTest {
     @Test
     @DisplayName("a narrow way keeps half a metre, a narrower one its width")
     void narrowWays() {
-        assertEquals(500, Walkway.DEFAULT.clearMillimetres(one(Street.of(RoadClass.STEPS).withWidth(600)), 0));
-        assertEquals(300, Walkway.DEFAULT.clearMillimetres(one(Street.of(RoadClass.STEPS).withWidth(300)), 0));
+        assertEquals(
+                500,
+                Walkway.DEFAULT.clearMillimetres(
+                        one(Street.of(RoadClass.STEPS).withWidth(600)), 0));
+        assertEquals(
+                300,
+                Walkway.DEFAULT.clearMillimetres(
+                        one(Street.of(RoadClass.STEPS).withWidth(300)), 0));
     }
 
     @Test
     void refusesNonsense() {
-        assertThrows(IllegalArgumentException.class, () -> Walkway.DEFAULT.withPeoplePerMinutePerMetre(0));
+        assertThrows(
+                IllegalArgumentException.class,
+                () -> Walkway.DEFAULT.withPeoplePerMinutePerMetre(0));
         assertThrows(IllegalArgumentException.class, () -> new Walkway(33_000, -1, 0));
     }
 }

@@ -11,12 +11,18 @@ import org.safepassage.domain.Relation;
 import org.safepassage.domain.Requirement;
 
 /**
- * The first sentence of every answer: who has given its word, who has not, and what that means. "Two allies have said yes;
- * no yes is on record from the armed groups. Expect no movement."
+ * The first sentence of every answer: who has given its word, who has not, and what that means.
+ * "Two allies have said yes; no yes is on record from the armed groups. Expect no movement."
  */
 final class AssuranceHeadline {
     private static final List<String> NUMBERS =
-            List.of("No party", "One party", "Two parties", "Three parties", "Four parties", "Five parties");
+            List.of(
+                    "No party",
+                    "One party",
+                    "Two parties",
+                    "Three parties",
+                    "Four parties",
+                    "Five parties");
 
     private final Pause pause;
 
@@ -49,23 +55,31 @@ final class AssuranceHeadline {
             return "%s said yes, but not every yes is its own word or covers all: nobody may open yet."
                     .formatted(names(yes));
         }
-        String who = yes.size() == 2 && areAllies(yes)
-                ? "Two allies have said yes (%s)".formatted(names(yes))
-                : yes.isEmpty()
-                        ? "No party whose word is required has said yes"
-                        : "%s said yes (%s)"
-                                .formatted(
-                                        yes.size() < NUMBERS.size()
-                                                ? NUMBERS.get(yes.size()) + (yes.size() == 1 ? " has" : " have")
-                                                : yes.size() + " parties have",
-                                        names(yes));
+        String who =
+                yes.size() == 2 && areAllies(yes)
+                        ? "Two allies have said yes (%s)".formatted(names(yes))
+                        : yes.isEmpty()
+                                ? "No party whose word is required has said yes"
+                                : "%s said yes (%s)"
+                                        .formatted(
+                                                yes.size() < NUMBERS.size()
+                                                        ? NUMBERS.get(yes.size())
+                                                                + (yes.size() == 1
+                                                                        ? " has"
+                                                                        : " have")
+                                                        : yes.size() + " parties have",
+                                                names(yes));
         return "%s; no yes is on record from: %s. Expect no movement. Capacity is not permission."
                 .formatted(who, names(no));
     }
 
     private boolean areAllies(Set<String> two) {
         return pause.relations().stream()
-                .anyMatch(r -> r.is() == Relation.Kind.SUPPORTS && two.contains(r.of()) && two.contains(r.to()));
+                .anyMatch(
+                        r ->
+                                r.is() == Relation.Kind.SUPPORTS
+                                        && two.contains(r.of())
+                                        && two.contains(r.to()));
     }
 
     private String names(Set<String> parties) {

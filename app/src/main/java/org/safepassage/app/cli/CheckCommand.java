@@ -28,9 +28,15 @@ import picocli.CommandLine.Spec;
 /** {@code check}: what is missing before anybody may open a corridor of this pause. */
 @Command(
         name = "check",
-        description = "Reads a pause file and says what is missing before anybody may open, by who must act.",
+        description =
+                "Reads a pause file and says what is missing before anybody may open, by who must act.",
         mixinStandardHelpOptions = true,
-        footer = {"", "Example: ./safe-passage check pause.yaml", "", "Exit 5 when something forbids opening."})
+        footer = {
+            "",
+            "Example: ./safe-passage check pause.yaml",
+            "",
+            "Exit 5 when something forbids opening."
+        })
 final class CheckCommand implements Callable<Integer> {
     @Parameters(paramLabel = "PAUSE", description = "The pause file.")
     private @Nullable Path pauseFile;
@@ -56,12 +62,20 @@ final class CheckCommand implements Callable<Integer> {
 
     static List<String> lines(PauseFile file, PauseCheck check) {
         List<String> lines = new ArrayList<>();
-        long forbidding = check.findings().stream().filter(f -> f.severity() == Severity.FORBIDS).count();
-        lines.add(file.pause().names().in("en") + ": " + file.pause().type().inWords()
-                + (check.forbidsOpening() ? "." : ". Nothing here forbids opening."));
+        long forbidding =
+                check.findings().stream().filter(f -> f.severity() == Severity.FORBIDS).count();
+        lines.add(
+                file.pause().names().in("en")
+                        + ": "
+                        + file.pause().type().inWords()
+                        + (check.forbidsOpening() ? "." : ". Nothing here forbids opening."));
         if (check.forbidsOpening()) {
-            lines.add("Nobody may open: %d finding%s forbid%s it."
-                    .formatted(forbidding, forbidding == 1 ? "" : "s", forbidding == 1 ? "s" : ""));
+            lines.add(
+                    "Nobody may open: %d finding%s forbid%s it."
+                            .formatted(
+                                    forbidding,
+                                    forbidding == 1 ? "" : "s",
+                                    forbidding == 1 ? "s" : ""));
         }
         for (Map.Entry<Responsible, List<Finding>> group : check.byResponsible().entrySet()) {
             lines.add("");
@@ -74,10 +88,22 @@ final class CheckCommand implements Callable<Integer> {
         if (!file.warnings().isEmpty()) {
             lines.add("");
             lines.add("The file itself");
-            file.warnings().forEach(w -> lines.add("  line %d, %s: %s %s".formatted(w.line(), w.path(), w.says(), w.remedy())));
+            file.warnings()
+                    .forEach(
+                            w ->
+                                    lines.add(
+                                            "  line %d, %s: %s %s"
+                                                    .formatted(
+                                                            w.line(),
+                                                            w.path(),
+                                                            w.says(),
+                                                            w.remedy())));
         }
         lines.add("");
-        lines.add("Rules and their sources: docs/rules.md. Time zones: tz data " + AnnouncedWindow.tzVersion() + ".");
+        lines.add(
+                "Rules and their sources: docs/rules.md. Time zones: tz data "
+                        + AnnouncedWindow.tzVersion()
+                        + ".");
         return lines;
     }
 
@@ -85,7 +111,10 @@ final class CheckCommand implements Callable<Integer> {
         return line(file, finding).map(l -> "line %d, ".formatted(l)).orElse("") + finding.where();
     }
 
-    /** The line of the first part the finding is about, or of what encloses it; none when the file has nothing of it. */
+    /**
+     * The line of the first part the finding is about, or of what encloses it; none when the file
+     * has nothing of it.
+     */
     private static Optional<Integer> line(PauseFile file, Finding finding) {
         String path = FieldExpression.of(finding.where(), file.pause()).paths().getFirst();
         while (!path.isEmpty()) {
@@ -101,22 +130,26 @@ final class CheckCommand implements Callable<Integer> {
     private static void printJson(PauseFile file, PauseCheck check, PrintWriter out) {
         List<Map<String, @Nullable Object>> findings = new ArrayList<>();
         for (Finding finding : check.findings()) {
-            findings.add(new Json()
-                    .put("rule", finding.rule())
-                    .put("severity", finding.severity().word())
-                    .put("where", finding.where())
-                    .put("says", finding.says())
-                    .put("who", finding.who().word())
-                    .put("line", line(file, finding).orElse(null))
-                    .values());
+            findings.add(
+                    new Json()
+                            .put("rule", finding.rule())
+                            .put("severity", finding.severity().word())
+                            .put("where", finding.where())
+                            .put("says", finding.says())
+                            .put("who", finding.who().word())
+                            .put("line", line(file, finding).orElse(null))
+                            .values());
         }
         List<String> warnings =
-                file.warnings().stream().map(w -> w.line() + ":" + w.column() + ": " + w.says() + " " + w.remedy()).toList();
-        out.println(new Json()
-                .put("pause", file.pause().id())
-                .put("forbidsOpening", check.forbidsOpening())
-                .put("tzVersion", AnnouncedWindow.tzVersion())
-                .put("warnings", warnings)
-                .put("findings", findings));
+                file.warnings().stream()
+                        .map(w -> w.line() + ":" + w.column() + ": " + w.says() + " " + w.remedy())
+                        .toList();
+        out.println(
+                new Json()
+                        .put("pause", file.pause().id())
+                        .put("forbidsOpening", check.forbidsOpening())
+                        .put("tzVersion", AnnouncedWindow.tzVersion())
+                        .put("warnings", warnings)
+                        .put("findings", findings));
     }
 }

@@ -20,16 +20,22 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** {@code demo}: the worked example, from pause file to plan, and a page on loopback that shows it. */
+/**
+ * {@code demo}: the worked example, from pause file to plan, and a page on loopback that shows it.
+ */
 @Command(
         name = "demo",
-        description = "Runs the worked example, east Aleppo on 4 November 2016, and shows its report on this machine.",
+        description =
+                "Runs the worked example, east Aleppo on 4 November 2016, and shows its report on this machine.",
         mixinStandardHelpOptions = true,
         footer = {"", "Example: ./safe-passage demo --no-serve"})
 final class DemoCommand implements Callable<Integer> {
     private static final String EXAMPLE = "examples/aleppo-2016-11-04";
 
-    @Option(names = "-o", paramLabel = "DIR", description = "Where to put the example and its plan. Default: a new folder.")
+    @Option(
+            names = "-o",
+            paramLabel = "DIR",
+            description = "Where to put the example and its plan. Default: a new folder.")
     private @Nullable Path folder;
 
     @Option(names = "--no-serve", description = "Ends after writing, without a page to look at.")
@@ -48,7 +54,8 @@ final class DemoCommand implements Callable<Integer> {
     public Integer call() throws IOException, Invalid, InterruptedException {
         CommandLine command = Objects.requireNonNull(spec).commandLine();
         if (port < 0 || port > 65_535) {
-            throw new CommandLine.ParameterException(command, "A port is 0 to 65535, not %d.".formatted(port));
+            throw new CommandLine.ParameterException(
+                    command, "A port is 0 to 65535, not %d.".formatted(port));
         }
         PrintWriter out = command.getOut();
         Path to = folder == null ? Files.createTempDirectory("safe-passage-demo-") : folder;
@@ -59,18 +66,22 @@ final class DemoCommand implements Callable<Integer> {
                 new Planning(pauseFile, null, null, 1, null, PlanSettings.USUAL, to.resolve("plan"))
                         .run(InstantSource.system(), command.getErr());
 
-        out.println("DEMO with figures made up for illustration, on a schematic map. Not for any real movement.");
+        out.println(
+                "DEMO with figures made up for illustration, on a schematic map. Not for any real movement.");
         new PlanSummary(result.pause(), result.plan()).lines().forEach(out::println);
-        long forbid = check.findings().stream().filter(f -> f.severity() == Severity.FORBIDS).count();
-        out.println("The check has %d findings, %d of which forbid opening: ./safe-passage check %s"
-                .formatted(check.findings().size(), forbid, pauseFile));
+        long forbid =
+                check.findings().stream().filter(f -> f.severity() == Severity.FORBIDS).count();
+        out.println(
+                "The check has %d findings, %d of which forbid opening: ./safe-passage check %s"
+                        .formatted(check.findings().size(), forbid, pauseFile));
         out.println("Report: " + result.folder().resolve("report.html"));
         out.flush();
         if (noServe) {
             return Exit.DONE;
         }
         try (LoopbackFolder server = LoopbackFolder.serve(result.folder(), "report.html", port)) {
-            out.println("Open " + server.address() + " in a browser on this machine. Ctrl-C ends it.");
+            out.println(
+                    "Open " + server.address() + " in a browser on this machine. Ctrl-C ends it.");
             out.flush();
             server.untilInterrupted();
         }

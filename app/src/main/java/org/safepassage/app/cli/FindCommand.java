@@ -22,14 +22,21 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** {@code roads find}: where a street or a place is, whatever script and spelling it is asked for in. */
+/**
+ * {@code roads find}: where a street or a place is, whatever script and spelling it is asked for
+ * in.
+ */
 @Command(
         name = "find",
-        description = "Finds streets and places by name, in any script and spelling, the nearest match first.",
+        description =
+                "Finds streets and places by name, in any script and spelling, the nearest match first.",
         mixinStandardHelpOptions = true,
         footer = {"", "Example: ./safe-passage roads find city.roads 'Bustan al-Qasr'"})
 final class FindCommand implements Callable<Integer> {
-    @Parameters(index = "0", paramLabel = "ROADS", description = "A road network file, GeoJSON lines or an extract.")
+    @Parameters(
+            index = "0",
+            paramLabel = "ROADS",
+            description = "A road network file, GeoJSON lines or an extract.")
     private @Nullable Path map;
 
     @Parameters(index = "1", paramLabel = "NAME", description = "A name or a part of one.")
@@ -38,10 +45,15 @@ final class FindCommand implements Callable<Integer> {
     @Option(
             names = "--aliases",
             paramLabel = "FILE",
-            description = "More spellings of the same names, beside those built in; docs/formats/roads.md.")
+            description =
+                    "More spellings of the same names, beside those built in; docs/formats/roads.md.")
     private @Nullable Path aliasFile;
 
-    @Option(names = "--most", paramLabel = "N", description = "At most so many answers. Default: 10.", defaultValue = "10")
+    @Option(
+            names = "--most",
+            paramLabel = "N",
+            description = "At most so many answers. Default: 10.",
+            defaultValue = "10")
     private int most = 10;
 
     @Option(names = "--json", description = "Prints one JSON document.")
@@ -71,20 +83,27 @@ final class FindCommand implements Callable<Integer> {
         if (json) {
             List<Map<String, @Nullable Object>> all = new ArrayList<>();
             for (Found one : found) {
-                all.add(new Json()
-                        .put("kind", one.kind())
-                        .put("name", one.name())
-                        .put("matched", one.matched())
-                        .put("why", one.why())
-                        .put("score", one.score())
-                        .put("lon", one.lon())
-                        .put("lat", one.lat())
-                        .put("metres", Math.round(one.metres()))
-                        .values());
+                all.add(
+                        new Json()
+                                .put("kind", one.kind())
+                                .put("name", one.name())
+                                .put("matched", one.matched())
+                                .put("why", one.why())
+                                .put("score", one.score())
+                                .put("lon", one.lon())
+                                .put("lat", one.lat())
+                                .put("metres", Math.round(one.metres()))
+                                .values());
             }
-            out.println(new Json().put("query", query).put("found", all).put("attribution", roads.attribution()));
+            out.println(
+                    new Json()
+                            .put("query", query)
+                            .put("found", all)
+                            .put("attribution", roads.attribution()));
         } else if (found.isEmpty()) {
-            out.println("Nothing on this map answers to '%s'. That is not the same as: it does not exist.".formatted(query));
+            out.println(
+                    "Nothing on this map answers to '%s'. That is not the same as: it does not exist."
+                            .formatted(query));
         } else {
             for (Found one : found) {
                 out.printf(

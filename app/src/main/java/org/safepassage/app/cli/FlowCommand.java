@@ -26,7 +26,8 @@ import picocli.CommandLine.Spec;
 /** {@code flow}: the bare solver and the separate checker, for researchers. */
 @Command(
         name = "flow",
-        description = "The bare solver for earliest arrival flows, and the separate checker of its answers.",
+        description =
+                "The bare solver for earliest arrival flows, and the separate checker of its answers.",
         mixinStandardHelpOptions = true,
         subcommands = {FlowCommand.Solve.class, FlowCommand.Check.class},
         footer = {"", "Example: ./safe-passage flow solve town.evac --answer town.answer"})
@@ -42,7 +43,8 @@ final class FlowCommand implements Runnable {
     /** {@code flow solve}. */
     @Command(
             name = "solve",
-            description = "Solves an instance: at every step the most people that could possibly be out.",
+            description =
+                    "Solves an instance: at every step the most people that could possibly be out.",
             mixinStandardHelpOptions = true,
             footer = {"", "Example: ./safe-passage flow solve town.evac --answer town.answer"})
     static final class Solve implements Callable<Integer> {
@@ -52,7 +54,8 @@ final class FlowCommand implements Runnable {
         @Option(
                 names = "--answer",
                 paramLabel = "OUT",
-                description = "Writes the flow and the cut of every step; docs/formats/flow-answer.md.")
+                description =
+                        "Writes the flow and the cut of every step; docs/formats/flow-answer.md.")
         private @Nullable Path answer;
 
         @Option(names = "--json", description = "Prints one JSON document.")
@@ -80,14 +83,15 @@ final class FlowCommand implements Runnable {
             }
             PrintWriter out = command.getOut();
             if (json) {
-                out.println(new Json()
-                        .put("people", network.people())
-                        .put("evacuated", flow.evacuated())
-                        .put("objective", flow.objective())
-                        .put("lastArrival", flow.lastArrival())
-                        .put("steps", network.horizon())
-                        .put("solveMillis", millis)
-                        .put("peakMegabytes", peakMegabytes()));
+                out.println(
+                        new Json()
+                                .put("people", network.people())
+                                .put("evacuated", flow.evacuated())
+                                .put("objective", flow.objective())
+                                .put("lastArrival", flow.lastArrival())
+                                .put("steps", network.horizon())
+                                .put("solveMillis", millis)
+                                .put("peakMegabytes", peakMegabytes()));
             } else {
                 out.printf(
                         "%s of %s people out in %d steps, the last in step %d; objective %s; %d ms; checked for every step%n",
@@ -102,7 +106,10 @@ final class FlowCommand implements Runnable {
             return Exit.DONE;
         }
 
-        /** The most heap that was in use at once, over all generations: an upper figure, since their peaks differ in time. */
+        /**
+         * The most heap that was in use at once, over all generations: an upper figure, since their
+         * peaks differ in time.
+         */
         private static long peakMegabytes() {
             long bytes = 0;
             for (MemoryPoolMXBean pool : ManagementFactory.getMemoryPoolMXBeans()) {
@@ -117,14 +124,18 @@ final class FlowCommand implements Runnable {
     /** {@code flow check}. */
     @Command(
             name = "check",
-            description = "Checks an answer against its instance: feasible, and optimal at every step. Exit 4 when not.",
+            description =
+                    "Checks an answer against its instance: feasible, and optimal at every step. Exit 4 when not.",
             mixinStandardHelpOptions = true,
             footer = {"", "Example: ./safe-passage flow check town.evac town.answer"})
     static final class Check implements Callable<Integer> {
         @Parameters(index = "0", paramLabel = "FILE.evac", description = "The instance.")
         private @Nullable Path file;
 
-        @Parameters(index = "1", paramLabel = "ANSWER", description = "The answer, of whatever origin.")
+        @Parameters(
+                index = "1",
+                paramLabel = "ANSWER",
+                description = "The answer, of whatever origin.")
         private @Nullable Path answer;
 
         @Option(names = "--json", description = "Prints one JSON document.")
@@ -136,17 +147,21 @@ final class FlowCommand implements Runnable {
         public Integer call() throws IOException, Invalid {
             FlowCheck.Verdict verdict;
             try {
-                verdict = FlowFileCheck.verdict(Objects.requireNonNull(file), Objects.requireNonNull(answer));
+                verdict =
+                        FlowFileCheck.verdict(
+                                Objects.requireNonNull(file), Objects.requireNonNull(answer));
             } catch (FlowFileException e) {
-                throw new Invalid(Objects.requireNonNullElse(e.getMessage(), "The file cannot be read."));
+                throw new Invalid(
+                        Objects.requireNonNullElse(e.getMessage(), "The file cannot be read."));
             }
             PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
             boolean holds = verdict.feasible() && verdict.optimal();
             if (json) {
-                out.println(new Json()
-                        .put("feasible", verdict.feasible())
-                        .put("optimal", verdict.optimal())
-                        .put("why", verdict.why()));
+                out.println(
+                        new Json()
+                                .put("feasible", verdict.feasible())
+                                .put("optimal", verdict.optimal())
+                                .put("why", verdict.why()));
             } else {
                 out.println(holds ? "Feasible, and optimal at every step." : verdict.why());
             }
@@ -159,7 +174,8 @@ final class FlowCommand implements Runnable {
         try {
             return EvacFile.read(file);
         } catch (FlowFileException e) {
-            throw new Invalid(Objects.requireNonNullElse(e.getMessage(), "The file cannot be read."));
+            throw new Invalid(
+                    Objects.requireNonNullElse(e.getMessage(), "The file cannot be read."));
         }
     }
 }

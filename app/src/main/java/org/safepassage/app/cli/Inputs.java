@@ -44,7 +44,9 @@ final class Inputs {
         }
     }
 
-    /** A network of ours, GeoJSON lines, or an OpenStreetMap extract, by what the file's name says. */
+    /**
+     * A network of ours, GeoJSON lines, or an OpenStreetMap extract, by what the file's name says.
+     */
     static RoadNetwork roads(Path file) throws IOException, Invalid {
         String name = file.toString().toLowerCase(Locale.ROOT);
         try {
@@ -63,7 +65,8 @@ final class Inputs {
     /** An OpenStreetMap extract, cut to an area while it is read; other maps are not cut. */
     static OsmRoads extract(Path file, @Nullable Area area) throws IOException, Invalid {
         try {
-            return OsmRoads.read(file, OsmOptions.DEFAULT.withArea(area));
+            return OsmRoads.read(
+                    file, area == null ? OsmOptions.DEFAULT : OsmOptions.DEFAULT.withArea(area));
         } catch (InvalidInput e) {
             throw invalid(e);
         }
@@ -71,24 +74,29 @@ final class Inputs {
 
     static boolean isExtract(Path file) {
         String name = file.toString().toLowerCase(Locale.ROOT);
-        return name.endsWith(".pbf") || name.endsWith(".osm") || name.endsWith(".gz") || name.endsWith(".bz2");
+        return name.endsWith(".pbf")
+                || name.endsWith(".osm")
+                || name.endsWith(".gz")
+                || name.endsWith(".bz2");
     }
 
     /**
-     * Who waits where, on the streets of the map: polygons with counts (.geojson), a population raster (.tif), or a CSV of
-     * places or cells.
+     * Who waits where, on the streets of the map: polygons with counts (.geojson), a population
+     * raster (.tif), or a CSV of places or cells.
      *
      * @param nodesEach over how many of the nearest junctions the people of one place are spread
      */
-    static Placed people(Path file, RoadNetwork roads, double snapMetres, int nodesEach) throws IOException, Invalid {
+    static Placed people(Path file, RoadNetwork roads, double snapMetres, int nodesEach)
+            throws IOException, Invalid {
         String name = file.toString().toLowerCase(Locale.ROOT);
         try {
             if (name.endsWith(".geojson") || name.endsWith(".json")) {
                 return Placed.inAreas(roads, GeoJsonPeople.read(file), snapMetres);
             }
-            List<Waiting> waiting = name.endsWith(".tif") || name.endsWith(".tiff")
-                    ? PopulationRaster.read(file).waiting(Area.of(roads.bounds()))
-                    : PeopleFile.read(file);
+            List<Waiting> waiting =
+                    name.endsWith(".tif") || name.endsWith(".tiff")
+                            ? PopulationRaster.read(file).waiting(Area.of(roads.bounds()))
+                            : PeopleFile.read(file);
             return nodesEach == 1
                     ? Placed.of(roads, waiting, snapMetres)
                     : Placed.spread(roads, waiting, snapMetres, nodesEach);
@@ -121,14 +129,18 @@ final class Inputs {
         return new Invalid("%s: %s: %s %s".formatted(pauseFile, e.where(), e.reason(), e.remedy()));
     }
 
-    /** The map to plan on: the one on the command line, else the one the pause file names, beside that file. */
+    /**
+     * The map to plan on: the one on the command line, else the one the pause file names, beside
+     * that file.
+     */
     static Path roadsFile(Path pauseFile, Pause pause, @Nullable Path given) throws Invalid {
         if (given != null) {
             return given;
         }
         if (pause.files() == null || pause.files().roads() == null) {
-            throw new Invalid("%s: files/roads: The pause names no map. Name one there, or give one with --roads."
-                    .formatted(pauseFile));
+            throw new Invalid(
+                    "%s: files/roads: The pause names no map. Name one there, or give one with --roads."
+                            .formatted(pauseFile));
         }
         return beside(pauseFile, pause.files().roads());
     }

@@ -21,7 +21,8 @@ import picocli.CommandLine.Spec;
 /** {@code plan}: from a pause, a map and people to a plan with its proof. */
 @Command(
         name = "plan",
-        description = "Plans who can get out by which road by when, proves it, and writes the plan's folder.",
+        description =
+                "Plans who can get out by which road by when, proves it, and writes the plan's folder.",
         mixinStandardHelpOptions = true,
         footer = {"", "Example: ./safe-passage plan pause.yaml --roads city.roads -o plan"})
 final class PlanCommand implements Callable<Integer> {
@@ -31,7 +32,8 @@ final class PlanCommand implements Callable<Integer> {
     @Option(
             names = "--roads",
             paramLabel = "FILE",
-            description = "The map: a road network file, GeoJSON lines or an OpenStreetMap extract. Default: the file the pause names.")
+            description =
+                    "The map: a road network file, GeoJSON lines or an OpenStreetMap extract. Default: the file the pause names.")
     private @Nullable Path roads;
 
     @Option(
@@ -45,7 +47,8 @@ final class PlanCommand implements Callable<Integer> {
     @Option(
             names = "--spread",
             paramLabel = "N",
-            description = "Spreads the people of each place or cell of that file over its N nearest junctions. Default: 1.",
+            description =
+                    "Spreads the people of each place or cell of that file over its N nearest junctions. Default: 1.",
             defaultValue = "1")
     private int spread = 1;
 
@@ -68,18 +71,24 @@ final class PlanCommand implements Callable<Integer> {
     @Option(
             names = "--snap",
             paramLabel = "METRES",
-            description = "How far a place may be from the nearest street, in metres. Default: 1000 (ours).",
+            description =
+                    "How far a place may be from the nearest street, in metres. Default: 1000 (ours).",
             defaultValue = "1000")
     private double snapMetres = 1000;
 
     @Option(
             names = "--margin",
             paramLabel = "MINUTES",
-            description = "Taken off the last departure before it is called the latest start, in minutes. Default: 15 (ours).",
+            description =
+                    "Taken off the last departure before it is called the latest start, in minutes. Default: 15 (ours).",
             defaultValue = "15")
     private int marginMinutes = 15;
 
-    @Option(names = "-o", paramLabel = "DIR", required = true, description = "The folder to write the plan into.")
+    @Option(
+            names = "-o",
+            paramLabel = "DIR",
+            required = true,
+            description = "The folder to write the plan into.")
     private @Nullable Path out;
 
     @Option(names = "--json", description = "Prints the plan as one JSON document.")
@@ -91,18 +100,35 @@ final class PlanCommand implements Callable<Integer> {
     public Integer call() throws IOException, Invalid {
         CommandLine command = Objects.requireNonNull(spec).commandLine();
         if (spread < 1 || spread > 100) {
-            throw new CommandLine.ParameterException(command, "--spread is 1 to 100 junctions, not %d.".formatted(spread));
-        }
-        if (marginMinutes < 0 || marginMinutes > 24 * 60 || !(snapMetres > 0 && snapMetres <= 100_000)) {
             throw new CommandLine.ParameterException(
-                    command, "--margin is 0 to 1440 minutes, --snap is above 0 and at most 100000 metres.");
+                    command, "--spread is 1 to 100 junctions, not %d.".formatted(spread));
+        }
+        if (marginMinutes < 0
+                || marginMinutes > 24 * 60
+                || !(snapMetres > 0 && snapMetres <= 100_000)) {
+            throw new CommandLine.ParameterException(
+                    command,
+                    "--margin is 0 to 1440 minutes, --snap is above 0 and at most 100000 metres.");
         }
         PlanSettings usual = PlanSettings.USUAL;
-        PlanSettings settings = new PlanSettings(
-                step, Duration.ofMinutes(marginMinutes), usual.bandGap(), snapMetres, usual.peoplePerMinuteAndMetre());
+        PlanSettings settings =
+                new PlanSettings(
+                        step,
+                        Duration.ofMinutes(marginMinutes),
+                        usual.bandGap(),
+                        snapMetres,
+                        usual.peoplePerMinuteAndMetre());
         Path folder = Objects.requireNonNull(out);
-        Planning.Result result = new Planning(Objects.requireNonNull(pauseFile), roads, people, spread, changes, settings, folder)
-                .run(InstantSource.system(), command.getErr());
+        Planning.Result result =
+                new Planning(
+                                Objects.requireNonNull(pauseFile),
+                                roads,
+                                people,
+                                spread,
+                                changes,
+                                settings,
+                                folder)
+                        .run(InstantSource.system(), command.getErr());
         print(result, command.getOut());
         return Exit.DONE;
     }
@@ -129,7 +155,8 @@ final class PlanCommand implements Callable<Integer> {
             }
             long seconds = Long.parseLong(digits) * (value.endsWith("m") ? 60 : 1);
             if (seconds < 1 || seconds > 3600) {
-                throw new CommandLine.TypeConversionException("A step is 1s to 3600s, not '%s'.".formatted(value));
+                throw new CommandLine.TypeConversionException(
+                        "A step is 1s to 3600s, not '%s'.".formatted(value));
             }
             return Duration.ofSeconds(seconds);
         }

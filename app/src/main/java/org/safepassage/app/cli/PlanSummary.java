@@ -22,7 +22,8 @@ import org.safepassage.domain.Plan;
 
 /** A plan in a dozen lines a person understands: assurances first, capacity after. */
 final class PlanSummary {
-    private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
+    private static final DateTimeFormatter CLOCK =
+            DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
     private static final int STARTS_SHOWN = 6;
 
     private final Pause pause;
@@ -40,17 +41,22 @@ final class PlanSummary {
         lines.add("RESTRICTED. " + plan.title() + ", " + hours());
         lines.add(new AssuranceHeadline(pause).sentence());
         for (NotAssured missing : plan.notAssured()) {
-            lines.add("Not assured: %s (%s), for %s."
-                    .formatted(missing.name(), missing.why().inWords(), missing.scope()));
+            lines.add(
+                    "Not assured: %s (%s), for %s."
+                            .formatted(missing.name(), missing.why().inWords(), missing.scope()));
         }
         lines.add(answer());
-        lines.add("People who wait: %s (likely %s). Still waiting at %s: %s to %s."
-                .formatted(
-                        range(plan.people().low(), plan.people().high()),
-                        grouped(plan.people().likely()),
-                        clock(plan.window().closes()),
-                        grouped(plan.cases().fast().waiting()),
-                        grouped(Math.max(plan.mostWaiting(), plan.cases().likely().waiting()))));
+        lines.add(
+                "People who wait: %s (likely %s). Still waiting at %s: %s to %s."
+                        .formatted(
+                                range(plan.people().low(), plan.people().high()),
+                                grouped(plan.people().likely()),
+                                clock(plan.window().closes()),
+                                grouped(plan.cases().fast().waiting()),
+                                grouped(
+                                        Math.max(
+                                                plan.mostWaiting(),
+                                                plan.cases().likely().waiting()))));
         lines.add(whatHolds());
         latestStarts().ifPresent(lines::add);
         marginals().ifPresent(lines::add);
@@ -61,7 +67,9 @@ final class PlanSummary {
 
     private String hours() {
         Instant opens = plan.window().opens();
-        String day = DateTimeFormatter.ofPattern("EEEE d MMMM uuuu", Locale.ENGLISH).format(opens.atZone(zone));
+        String day =
+                DateTimeFormatter.ofPattern("EEEE d MMMM uuuu", Locale.ENGLISH)
+                        .format(opens.atZone(zone));
         return "%s, %s to %s in %s (UTC%s)%s."
                 .formatted(
                         day,
@@ -97,10 +105,8 @@ final class PlanSummary {
         }
         Set<String> names = new LinkedHashSet<>();
         plan.mainBottlenecks().stream().limit(6).forEach(b -> names.add(b.what()));
-        String most = byKind.entrySet().stream()
-                .max(Map.Entry.comparingByValue())
-                .orElseThrow()
-                .getKey();
+        String most =
+                byKind.entrySet().stream().max(Map.Entry.comparingByValue()).orElseThrow().getKey();
         return "What holds people up: %s (%s%s)."
                 .formatted(
                         most.equals("checkpoint") ? "screening, not the roads" : most,
@@ -112,27 +118,34 @@ final class PlanSummary {
         Map<String, Instant> starts = new LinkedHashMap<>();
         for (Band band : plan.bands()) {
             if (band.latestStart() != null) {
-                starts.putIfAbsent(band.name().isEmpty() ? band.place() : band.name(), band.latestStart());
+                starts.putIfAbsent(
+                        band.name().isEmpty() ? band.place() : band.name(), band.latestStart());
             }
         }
         if (starts.isEmpty()) {
             return Optional.empty();
         }
-        List<String> first = starts.entrySet().stream()
-                .sorted(Map.Entry.comparingByValue())
-                .limit(STARTS_SHOWN)
-                .map(e -> e.getKey() + " " + clock(e.getValue()))
-                .toList();
+        List<String> first =
+                starts.entrySet().stream()
+                        .sorted(Map.Entry.comparingByValue())
+                        .limit(STARTS_SHOWN)
+                        .map(e -> e.getKey() + " " + clock(e.getValue()))
+                        .toList();
         int more = starts.size() - first.size();
-        return Optional.of("Latest starts at the slow walking speed: %s%s."
-                .formatted(String.join(", ", first), more > 0 ? " and %d places later".formatted(more) : ""));
+        return Optional.of(
+                "Latest starts at the slow walking speed: %s%s."
+                        .formatted(
+                                String.join(", ", first),
+                                more > 0 ? " and %d places later".formatted(more) : ""));
     }
 
     private Optional<String> marginals() {
         return plan.marginals().stream()
                 .findFirst()
-                .map(m -> "Most would come of: %s, %s %s people."
-                        .formatted(m.change(), inWords(m), grouped(m.people())));
+                .map(
+                        m ->
+                                "Most would come of: %s, %s %s people."
+                                        .formatted(m.change(), inWords(m), grouped(m.people())));
     }
 
     private static String inWords(Marginal marginal) {
@@ -144,7 +157,10 @@ final class PlanSummary {
                 ? "Proved: no plan on this map brings out more than %s in the likely case (checked by %s)."
                         .formatted(grouped(plan.proof().bound()), plan.proof().checkedBy())
                 : "Not proved best: no plan brings out more than %s, this one %s fewer (checked by %s)."
-                        .formatted(grouped(plan.proof().bound()), grouped(plan.proof().gap()), plan.proof().checkedBy());
+                        .formatted(
+                                grouped(plan.proof().bound()),
+                                grouped(plan.proof().gap()),
+                                plan.proof().checkedBy());
     }
 
     private String clock(@Nullable Instant when) {
@@ -154,7 +170,8 @@ final class PlanSummary {
         boolean sameDay = Duration.between(plan.window().opens(), when).toHours() < 20;
         return sameDay
                 ? CLOCK.format(when.atZone(zone))
-                : DateTimeFormatter.ofPattern("EEE HH:mm", Locale.ENGLISH).format(when.atZone(zone));
+                : DateTimeFormatter.ofPattern("EEE HH:mm", Locale.ENGLISH)
+                        .format(when.atZone(zone));
     }
 
     private static String range(long low, long high) {

@@ -51,9 +51,10 @@ record Planning(
         Path roadsFile = Inputs.roadsFile(pauseFile, pause, roads);
         Path peopleFile = Inputs.peopleFile(pauseFile, pause, people);
         RoadNetwork network = Inputs.roads(roadsFile);
-        Placed placed = peopleFile == null
-                ? new Placed(List.of(), List.of())
-                : Inputs.people(peopleFile, network, settings.snapMetres(), spread);
+        Placed placed =
+                peopleFile == null
+                        ? new Placed(List.of(), List.of())
+                        : Inputs.people(peopleFile, network, settings.snapMetres(), spread);
         List<Change> changed = changes == null ? List.of() : Inputs.changes(changes);
         Plan plan;
         try (Talk talk = new Talk(err)) {
@@ -62,12 +63,16 @@ record Planning(
             throw Inputs.invalid(pauseFile, e);
         }
         PlanProvenance provenance =
-                new PlanProvenance(Program.named(), command(), clock.instant(), inputs(roadsFile, peopleFile));
+                new PlanProvenance(
+                        Program.named(), command(), clock.instant(), inputs(roadsFile, peopleFile));
         PlanFolder.write(pause, plan, folder, provenance);
         return new Result(pause, plan, provenance, folder);
     }
 
-    /** The command that makes the same plan: file names without their folders, which are nobody's business. */
+    /**
+     * The command that makes the same plan: file names without their folders, which are nobody's
+     * business.
+     */
     private String command() {
         StringBuilder line = new StringBuilder("./safe-passage plan ").append(name(pauseFile));
         if (roads != null) {
@@ -94,7 +99,8 @@ record Planning(
         return line.append(" -o ").append(name(folder)).toString();
     }
 
-    private Map<String, String> inputs(Path roadsFile, @Nullable Path peopleFile) throws IOException {
+    private Map<String, String> inputs(Path roadsFile, @Nullable Path peopleFile)
+            throws IOException {
         Map<String, String> inputs = new LinkedHashMap<>();
         inputs.put(name(pauseFile), sha256(pauseFile));
         inputs.put(name(roadsFile), sha256(roadsFile));
@@ -114,7 +120,9 @@ record Planning(
 
     private static String sha256(Path file) throws IOException {
         try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(file)));
+            return HexFormat.of()
+                    .formatHex(
+                            MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(file)));
         } catch (NoSuchAlgorithmException e) {
             throw new UncheckedIOException(new IOException("This Java has no SHA-256.", e));
         }

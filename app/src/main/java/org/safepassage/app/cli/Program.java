@@ -20,7 +20,8 @@ import picocli.CommandLine.Spec;
 /** The program's command line: the table of commands, and what becomes of what they throw. */
 @Command(
         name = "safe-passage",
-        description = "Plans, announces, runs and accounts for humanitarian pauses with exit corridors.",
+        description =
+                "Plans, announces, runs and accounts for humanitarian pauses with exit corridors.",
         mixinStandardHelpOptions = true,
         versionProvider = Program.Version.class,
         footer = {"", "Example: ./safe-passage demo"},
@@ -33,7 +34,10 @@ import picocli.CommandLine.Spec;
             FlowCommand.class
         })
 public final class Program implements Runnable {
-    @Option(names = "--verbose", scope = ScopeType.INHERIT, description = "Shows where in the program a fault arose.")
+    @Option(
+            names = "--verbose",
+            scope = ScopeType.INHERIT,
+            description = "Shows where in the program a fault arose.")
     private boolean verbose;
 
     @Spec private @Nullable CommandSpec spec;
@@ -41,7 +45,9 @@ public final class Program implements Runnable {
     @Override
     public void run() {
         if (spec != null) {
-            throw new ParameterException(spec.commandLine(), "Say what to do: demo, check, roads, plan, whatif or flow.");
+            throw new ParameterException(
+                    spec.commandLine(),
+                    "Say what to do: demo, check, roads, plan, whatif or flow.");
         }
     }
 
@@ -54,7 +60,8 @@ public final class Program implements Runnable {
     static CommandLine commandLine() {
         Program program = new Program();
         return new CommandLine(program)
-                .setExecutionExceptionHandler((fault, command, parsed) -> program.fault(fault, command))
+                .setExecutionExceptionHandler(
+                        (fault, command, parsed) -> program.fault(fault, command))
                 .setParameterExceptionHandler(Program::usage)
                 .setUsageHelpAutoWidth(false)
                 .setUsageHelpWidth(100);
@@ -64,8 +71,9 @@ public final class Program implements Runnable {
         PrintWriter err = fault.getCommandLine().getErr();
         err.println(fault.getMessage());
         CommandLine.UnmatchedArgumentException.printSuggestions(fault, err);
-        err.println("'%s --help' shows its options."
-                .formatted(fault.getCommandLine().getCommandSpec().qualifiedName()));
+        err.println(
+                "'%s --help' shows its options."
+                        .formatted(fault.getCommandLine().getCommandSpec().qualifiedName()));
         return Exit.USAGE;
     }
 
@@ -91,7 +99,8 @@ public final class Program implements Runnable {
                     }
                     default -> {
                         err.println("Failed: %s".formatted(fault.getMessage()));
-                        err.println("This is a fault of the program. With --verbose it says where.");
+                        err.println(
+                                "This is a fault of the program. With --verbose it says where.");
                         yield Exit.FAILED;
                     }
                 };
@@ -104,14 +113,16 @@ public final class Program implements Runnable {
     private static String inWords(@Nullable IOException fault) {
         return switch (fault) {
             case null -> "A file could not be read or written.";
-            case NoSuchFileException missing -> "%s: there is no such file or folder.".formatted(missing.getFile());
+            case NoSuchFileException missing ->
+                    "%s: there is no such file or folder.".formatted(missing.getFile());
             case AccessDeniedException denied ->
-                "%s: no permission to read or write there. Choose another place, or change its permissions."
-                        .formatted(denied.getFile());
+                    "%s: no permission to read or write there. Choose another place, or change its permissions."
+                            .formatted(denied.getFile());
             case FileAlreadyExistsException exists ->
-                "%s: it is a file, and a folder is needed. Choose another place with -o.".formatted(exists.getFile());
+                    "%s: it is a file, and a folder is needed. Choose another place with -o."
+                            .formatted(exists.getFile());
             case NotDirectoryException file ->
-                "%s: it is a file, and a folder is needed.".formatted(file.getFile());
+                    "%s: it is a file, and a folder is needed.".formatted(file.getFile());
             default -> fault.getMessage() == null ? fault.toString() : fault.getMessage();
         };
     }

@@ -31,27 +31,37 @@ final class RoadsCommand implements Runnable {
     @Override
     public void run() {
         throw new CommandLine.ParameterException(
-                Objects.requireNonNull(spec).commandLine(), "Say what to do: import, info or find.");
+                Objects.requireNonNull(spec).commandLine(),
+                "Say what to do: import, info or find.");
     }
 
     /** {@code roads import}. */
     @Command(
             name = "import",
-            description = "Turns an OpenStreetMap extract or GeoJSON lines into a road network file.",
+            description =
+                    "Turns an OpenStreetMap extract or GeoJSON lines into a road network file.",
             mixinStandardHelpOptions = true,
             footer = {"", "Example: ./safe-passage roads import city.osm.pbf -o city.roads"})
     static final class Import implements Callable<Integer> {
-        @Parameters(paramLabel = "MAP", description = "An OpenStreetMap extract (.osm.pbf, .osm, .gz, .bz2) or GeoJSON lines (.geojson).")
+        @Parameters(
+                paramLabel = "MAP",
+                description =
+                        "An OpenStreetMap extract (.osm.pbf, .osm, .gz, .bz2) or GeoJSON lines (.geojson).")
         private @Nullable Path map;
 
-        @Option(names = "-o", required = true, paramLabel = "ROADS", description = "The network file to write.")
+        @Option(
+                names = "-o",
+                required = true,
+                paramLabel = "ROADS",
+                description = "The network file to write.")
         private @Nullable Path out;
 
         @Option(
                 names = "--bbox",
                 paramLabel = "W,S,E,N",
                 split = ",",
-                description = "Keeps only what lies in this box, in degrees; streets that cross its edge are cut there.")
+                description =
+                        "Keeps only what lies in this box, in degrees; streets that cross its edge are cut there.")
         private double @Nullable [] box;
 
         @Option(
@@ -73,9 +83,11 @@ final class RoadsCommand implements Runnable {
             Area area = area(command);
             if (area != null && !Inputs.isExtract(from)) {
                 throw new CommandLine.ParameterException(
-                        command, "--bbox and --area cut OpenStreetMap extracts; other maps are taken whole.");
+                        command,
+                        "--bbox and --area cut OpenStreetMap extracts; other maps are taken whole.");
             }
-            RoadNetwork roads = area == null ? Inputs.roads(from) : Inputs.extract(from, area).network();
+            RoadNetwork roads =
+                    area == null ? Inputs.roads(from) : Inputs.extract(from, area).network();
             RoadFile.write(roads, to);
             RoadsText.print(roads, json, command.getOut());
             command.getErr().println("Wrote " + to + ".");
@@ -84,7 +96,8 @@ final class RoadsCommand implements Runnable {
 
         private @Nullable Area area(CommandLine command) throws IOException, Invalid {
             if (box != null && areaFile != null) {
-                throw new CommandLine.ParameterException(command, "Give --bbox or --area, not both.");
+                throw new CommandLine.ParameterException(
+                        command, "Give --bbox or --area, not both.");
             }
             if (areaFile != null) {
                 return Inputs.area(areaFile);
@@ -99,7 +112,9 @@ final class RoadsCommand implements Runnable {
                 return Area.of(new Bounds(box[0], box[1], box[2], box[3]));
             } catch (IllegalArgumentException e) {
                 throw new CommandLine.ParameterException(
-                        command, "--bbox is west,south,east,north in degrees, as in 8.6,49.3,8.8,49.5. " + e.getMessage());
+                        command,
+                        "--bbox is west,south,east,north in degrees, as in 8.6,49.3,8.8,49.5. "
+                                + e.getMessage());
             }
         }
     }
@@ -107,11 +122,14 @@ final class RoadsCommand implements Runnable {
     /** {@code roads info}. */
     @Command(
             name = "info",
-            description = "Says what a road network holds: size, parts, date of the data, whose data it is.",
+            description =
+                    "Says what a road network holds: size, parts, date of the data, whose data it is.",
             mixinStandardHelpOptions = true,
             footer = {"", "Example: ./safe-passage roads info city.roads"})
     static final class Holdings implements Callable<Integer> {
-        @Parameters(paramLabel = "ROADS", description = "A road network file, GeoJSON lines or an OpenStreetMap extract.")
+        @Parameters(
+                paramLabel = "ROADS",
+                description = "A road network file, GeoJSON lines or an OpenStreetMap extract.")
         private @Nullable Path map;
 
         @Option(names = "--json", description = "Prints one JSON document.")
@@ -120,7 +138,8 @@ final class RoadsCommand implements Runnable {
         @Option(
                 names = "--svg",
                 paramLabel = "FILE",
-                description = "Draws the network by class of street, with its islands, into this file.")
+                description =
+                        "Draws the network by class of street, with its islands, into this file.")
         private @Nullable Path svg;
 
         @Spec private @Nullable CommandSpec spec;

@@ -36,7 +36,9 @@ final class RoadsText {
         out.printf(Locale.ROOT, "kilometres   %,.1f%n", roads.kilometres());
         out.printf(Locale.ROOT, "box          %s%n", box);
         out.printf("data of      %s%n", roads.dataDate() == null ? "not known" : roads.dataDate());
-        out.printf("whose data   %s%n", roads.attribution().isEmpty() ? "not stated" : roads.attribution());
+        out.printf(
+                "whose data   %s%n",
+                roads.attribution().isEmpty() ? "not stated" : roads.attribution());
         if (roads.schematic()) {
             out.println("SCHEMATIC    drawn by hand; not for finding one's way");
         }
@@ -56,7 +58,8 @@ final class RoadsText {
                         island.metres() / 1000);
             }
             if (parts.size() > PARTS_SHOWN + 1) {
-                out.printf(Locale.ROOT, "  and %,d smaller islands%n", parts.size() - PARTS_SHOWN - 1);
+                out.printf(
+                        Locale.ROOT, "  and %,d smaller islands%n", parts.size() - PARTS_SHOWN - 1);
             }
         }
         out.flush();

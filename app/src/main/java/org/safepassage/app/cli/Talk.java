@@ -9,7 +9,9 @@ import org.jspecify.annotations.Nullable;
 import org.safepassage.planner.Planner;
 import org.safepassage.planner.flow.Progress;
 
-/** What a command says while it works: on stderr, and a bar only on a terminal and after a second. */
+/**
+ * What a command says while it works: on stderr, and a bar only on a terminal and after a second.
+ */
 final class Talk implements Planner.Stages, AutoCloseable {
     private static final long QUIET_FOR_NANOS = 1_000_000_000L;
 
@@ -23,7 +25,9 @@ final class Talk implements Planner.Stages, AutoCloseable {
         this.bars = isTerminal() && System.getenv("TERM") != null;
     }
 
-    @SuppressWarnings("SystemConsoleNull") // null where the program has no console at all, as under some services
+    @SuppressWarnings(
+            "SystemConsoleNull") // null where the program has no console at all, as under some
+    // services
     private static boolean isTerminal() {
         Console console = System.console();
         return console != null && console.isTerminal();
@@ -48,12 +52,13 @@ final class Talk implements Planner.Stages, AutoCloseable {
     private void show(String stage, int step, int steps) {
         ProgressBar shown = bar;
         if (shown == null) {
-            shown = new ProgressBarBuilder()
-                    .setTaskName(stage)
-                    .setInitialMax(steps)
-                    .setStyle(ProgressBarStyle.ASCII)
-                    .setUpdateIntervalMillis(200)
-                    .build();
+            shown =
+                    new ProgressBarBuilder()
+                            .setTaskName(stage)
+                            .setInitialMax(steps)
+                            .setStyle(ProgressBarStyle.ASCII)
+                            .setUpdateIntervalMillis(200)
+                            .build();
             bar = shown;
         }
         shown.stepTo(step);

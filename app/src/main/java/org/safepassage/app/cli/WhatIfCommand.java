@@ -30,38 +30,59 @@ import picocli.CommandLine.Spec;
 /** {@code whatif}: the plan with changes, beside the plan without. */
 @Command(
         name = "whatif",
-        description = "Plans again with changes, beside the base: people out, what is left, what binds.",
+        description =
+                "Plans again with changes, beside the base: people out, what is left, what binds.",
         mixinStandardHelpOptions = true,
-        footer = {"", "Example: ./safe-passage whatif pause.yaml --close C3@11:00 --lanes C1=+1 --extend +60min"})
+        footer = {
+            "",
+            "Example: ./safe-passage whatif pause.yaml --close C3@11:00 --lanes C1=+1 --extend +60min"
+        })
 final class WhatIfCommand implements Callable<Integer> {
     @Parameters(paramLabel = "PAUSE", description = "The pause file.")
     private @Nullable Path pauseFile;
 
-    @Option(names = "--roads", paramLabel = "FILE", description = "The map. Default: the file the pause names.")
+    @Option(
+            names = "--roads",
+            paramLabel = "FILE",
+            description = "The map. Default: the file the pause names.")
     private @Nullable Path roads;
 
-    @Option(names = "--people", paramLabel = "FILE", description = "More people. Default: the file the pause names.")
+    @Option(
+            names = "--people",
+            paramLabel = "FILE",
+            description = "More people. Default: the file the pause names.")
     private @Nullable Path people;
 
-    @Option(names = "--changes", paramLabel = "GEOJSON", description = "What the war changed, in base and changed plan.")
+    @Option(
+            names = "--changes",
+            paramLabel = "GEOJSON",
+            description = "What the war changed, in base and changed plan.")
     private @Nullable Path changes;
 
     @Option(
             names = "--close",
             paramLabel = "CORRIDOR@HH:MM",
-            description = "The corridor closes at this local time, known beforehand; without a time it never opens.")
+            description =
+                    "The corridor closes at this local time, known beforehand; without a time it never opens.")
     private List<String> close = List.of();
 
     @Option(
             names = "--lanes",
             paramLabel = "CORRIDOR=+N",
-            description = "N more lanes (or -N fewer, or =N in all) at the last checkpoint of the corridor.")
+            description =
+                    "N more lanes (or -N fewer, or =N in all) at the last checkpoint of the corridor.")
     private List<String> lanes = List.of();
 
-    @Option(names = "--extend", paramLabel = "+Nmin", description = "The window ends N minutes later, or -N earlier.")
+    @Option(
+            names = "--extend",
+            paramLabel = "+Nmin",
+            description = "The window ends N minutes later, or -N earlier.")
     private @Nullable String extend;
 
-    @Option(names = "--buses", paramLabel = "+N", description = "N more vehicles of the first transport, or B2=+N of another.")
+    @Option(
+            names = "--buses",
+            paramLabel = "+N",
+            description = "N more vehicles of the first transport, or B2=+N of another.")
     private List<String> buses = List.of();
 
     @Option(names = "--json", description = "Prints one JSON document.")
@@ -83,23 +104,28 @@ final class WhatIfCommand implements Callable<Integer> {
                 changed.extend(extend);
             }
         } catch (IllegalArgumentException e) {
-            throw new CommandLine.ParameterException(command, Objects.requireNonNullElse(e.getMessage(), "No such change."));
+            throw new CommandLine.ParameterException(
+                    command, Objects.requireNonNullElse(e.getMessage(), "No such change."));
         }
         if (changed.words().isEmpty()) {
-            throw new CommandLine.ParameterException(command, "Say what is different: --close, --lanes, --extend or --buses.");
+            throw new CommandLine.ParameterException(
+                    command, "Say what is different: --close, --lanes, --extend or --buses.");
         }
         RoadNetwork network = Inputs.roads(Inputs.roadsFile(file, base, roads));
         Path peopleFile = Inputs.peopleFile(file, base, people);
         PlanSettings settings = PlanSettings.USUAL;
-        Placed placed = peopleFile == null
-                ? new Placed(List.of(), List.of())
-                : Inputs.people(peopleFile, network, settings.snapMetres(), 1);
+        Placed placed =
+                peopleFile == null
+                        ? new Placed(List.of(), List.of())
+                        : Inputs.people(peopleFile, network, settings.snapMetres(), 1);
         List<Change> map = changes == null ? List.of() : Inputs.changes(changes);
         Plan before;
         Plan after;
         try (Talk talk = new Talk(command.getErr())) {
             before = new Planner(base, network, placed, map, settings).plan(talk);
-            after = new Planner(changed.pause(), network, placed, map, changed.closings(), settings).plan(talk);
+            after =
+                    new Planner(changed.pause(), network, placed, map, changed.closings(), settings)
+                            .plan(talk);
         } catch (InvalidPlan e) {
             throw Inputs.invalid(file, e);
         }
@@ -110,29 +136,38 @@ final class WhatIfCommand implements Callable<Integer> {
     private void print(Pause base, WhatIf changed, Plan before, Plan after, PrintWriter out) {
         if (json) {
             List<Map<String, @Nullable Object>> missing = new ArrayList<>();
-            before.notAssured().forEach(n -> missing.add(new Json()
-                    .put("party", n.party())
-                    .put("scope", n.scope().toString())
-                    .put("why", n.why().word())
-                    .values()));
-            out.println(new Json()
-                    .put("handling", Plan.RESTRICTED)
-                    .put("notAssured", missing)
-                    .put("changes", changed.words())
-                    .put("base", figures(before))
-                    .put("changed", figures(after))
-                    .put("difference", after.cases().likely().out() - before.cases().likely().out()));
+            before.notAssured()
+                    .forEach(
+                            n ->
+                                    missing.add(
+                                            new Json()
+                                                    .put("party", n.party())
+                                                    .put("scope", n.scope().toString())
+                                                    .put("why", n.why().word())
+                                                    .values()));
+            out.println(
+                    new Json()
+                            .put("handling", Plan.RESTRICTED)
+                            .put("notAssured", missing)
+                            .put("changes", changed.words())
+                            .put("base", figures(before))
+                            .put("changed", figures(after))
+                            .put(
+                                    "difference",
+                                    after.cases().likely().out() - before.cases().likely().out()));
         } else {
             out.println("RESTRICTED. What if: " + String.join("; ", changed.words()) + ".");
             out.println(new AssuranceHeadline(base).sentence());
             out.println(line("as planned", before));
             out.println(line("with the change", after));
             long more = after.cases().likely().out() - before.cases().likely().out();
-            out.println("Difference in the likely case: %s%s people, planned again and proved."
-                    .formatted(more < 0 ? "-" : "+", PlanSummary.grouped(Math.abs(more))));
+            out.println(
+                    "Difference in the likely case: %s%s people, planned again and proved."
+                            .formatted(more < 0 ? "-" : "+", PlanSummary.grouped(Math.abs(more))));
             out.println("Binds as planned: " + binding(before));
             out.println("Binds with the change: " + binding(after));
-            out.println("A closing is taken as known beforehand: nobody is sent who would come too late for it.");
+            out.println(
+                    "A closing is taken as known beforehand: nobody is sent who would come too late for it.");
         }
         out.flush();
     }
@@ -148,9 +183,11 @@ final class WhatIfCommand implements Callable<Integer> {
                         plan.cases().likely().lastOut() == null
                                 ? "not known: nobody is"
                                 : "after %d minutes"
-                                        .formatted(Duration.between(
-                                                        plan.window().opens(), plan.cases().likely().lastOut())
-                                                .toMinutes()));
+                                        .formatted(
+                                                Duration.between(
+                                                                plan.window().opens(),
+                                                                plan.cases().likely().lastOut())
+                                                        .toMinutes()));
     }
 
     private static String binding(Plan plan) {
@@ -167,9 +204,14 @@ final class WhatIfCommand implements Callable<Integer> {
         figures.put("fast", plan.cases().fast().out());
         figures.put("bound", plan.proof().bound());
         figures.put("gap", plan.proof().gap());
-        figures.put("lastOut", plan.cases().likely().lastOut() == null ? null : plan.cases().likely().lastOut().toString());
+        figures.put(
+                "lastOut",
+                plan.cases().likely().lastOut() == null
+                        ? null
+                        : plan.cases().likely().lastOut().toString());
         figures.put("minutes", plan.window().length().toMinutes());
-        figures.put("binds", plan.mainBottlenecks().stream().map(Bottleneck::what).distinct().toList());
+        figures.put(
+                "binds", plan.mainBottlenecks().stream().map(Bottleneck::what).distinct().toList());
         return figures;
     }
 }

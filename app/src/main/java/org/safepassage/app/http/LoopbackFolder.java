@@ -16,8 +16,9 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
 /**
- * The files of one folder, shown to browsers on this machine and to nobody else: bound to the loopback address, and only
- * for requests that name it (a page from elsewhere cannot read a restricted plan through a name of its own).
+ * The files of one folder, shown to browsers on this machine and to nobody else: bound to the
+ * loopback address, and only for requests that name it (a page from elsewhere cannot read a
+ * restricted plan through a name of its own).
  */
 public final class LoopbackFolder implements AutoCloseable {
     private final HttpServer server;
@@ -46,7 +47,9 @@ public final class LoopbackFolder implements AutoCloseable {
         try {
             return new LoopbackFolder(HttpServer.create(address, 0), folder, first);
         } catch (IOException e) {
-            throw new IOException("Port %d on this machine is taken. Choose another with --port.".formatted(port), e);
+            throw new IOException(
+                    "Port %d on this machine is taken. Choose another with --port.".formatted(port),
+                    e);
         }
     }
 
@@ -68,7 +71,8 @@ public final class LoopbackFolder implements AutoCloseable {
             headers.set("Referrer-Policy", "no-referrer");
             String host = exchange.getRequestHeaders().getFirst("Host");
             String port = ":" + server.getAddress().getPort();
-            if (host == null || !(host.equals("127.0.0.1" + port) || host.equals("localhost" + port))) {
+            if (host == null
+                    || !(host.equals("127.0.0.1" + port) || host.equals("localhost" + port))) {
                 text(exchange, 421, "This page is for browsers on this machine only.\n");
                 return;
             }

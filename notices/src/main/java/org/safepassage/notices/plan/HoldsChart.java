@@ -123,7 +123,10 @@ final class HoldsChart {
         }
         page.close(2);
         int more =
-                all.size() - rows.size() + plan.bottlenecks().size() - plan.mainBottlenecks().size();
+                all.size()
+                        - rows.size()
+                        + plan.bottlenecks().size()
+                        - plan.mainBottlenecks().size();
         if (more > 0) {
             page.open("p", "class", "src")
                     .text(Figures.counted(more) + " more: ")

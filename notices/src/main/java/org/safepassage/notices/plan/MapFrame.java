@@ -120,8 +120,8 @@ record MapFrame(double midLon, double midLat, double midY, int height, double me
     }
 
     /**
-     * One pixel for each person a minute, up to 24, in halves. At least 2, but for a trickle of less
-     * than one a minute: a city has thousands, which would hide its streets.
+     * One pixel for each person a minute, up to 24, in halves. At least 2, but for a trickle of
+     * less than one a minute: a city has thousands, which would hide its streets.
      */
     static double width(MapLine line) {
         double pixels = Math.round(line.peoplePerMinute() * 2) / 2.0;

@@ -12,7 +12,8 @@ import tools.jackson.core.TokenStreamLocation;
  * @param geometry its shape
  * @param properties text, numbers and truth values by key; its {@code id} is among them
  */
-record Feature(int index, TokenStreamLocation at, Geometry geometry, Map<String, Object> properties) {
+record Feature(
+        int index, TokenStreamLocation at, Geometry geometry, Map<String, Object> properties) {
     /** The text of a property; "" when it has none. */
     String text(String key) {
         return properties.get(key) instanceof String text ? text : "";

@@ -7,14 +7,18 @@ import java.util.List;
 import org.safepassage.roads.Area;
 import org.safepassage.roads.InvalidInput;
 
-/** An area drawn as GeoJSON: a polygon, a feature with one, or a collection whose polygons together are the area. */
+/**
+ * An area drawn as GeoJSON: a polygon, a feature with one, or a collection whose polygons together
+ * are the area.
+ */
 public final class GeoJsonArea {
     private GeoJsonArea() {}
 
     /**
      * Reads an area.
      *
-     * @throws InvalidInput when it is no such file, is too large, or a polygon is open or crosses itself
+     * @throws InvalidInput when it is no such file, is too large, or a polygon is open or crosses
+     *     itself
      * @throws IOException when it cannot be read at all
      */
     public static Area read(Path path) throws IOException, InvalidInput {
@@ -28,7 +32,8 @@ public final class GeoJsonArea {
             polygons.addAll(feature.geometry().polygons());
         }
         if (polygons.isEmpty()) {
-            throw new InvalidInput(path, "", "The file holds no polygon.", "Draw the area as one polygon.");
+            throw new InvalidInput(
+                    path, "", "The file holds no polygon.", "Draw the area as one polygon.");
         }
         return Area.ofPolygons(polygons);
     }

@@ -21,8 +21,9 @@ import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.core.json.JsonFactory;
 
 /**
- * Reads a FeatureCollection, or one feature or geometry, as a stream, within limits that no honest file meets: 20 MB, 10,000 features, 2 million
- * coordinates, 32 levels, strings of 64 kB. Longitudes and latitudes are finite and on the globe.
+ * Reads a FeatureCollection, or one feature or geometry, as a stream, within limits that no honest
+ * file meets: 20 MB, 10,000 features, 2 million coordinates, 32 levels, strings of 64 kB.
+ * Longitudes and latitudes are finite and on the globe.
  */
 final class GeoJsonFile {
     static final long MOST_BYTES = 20_000_000;
@@ -58,7 +59,9 @@ final class GeoJsonFile {
         long bytes = Files.size(file);
         if (bytes > MOST_BYTES) {
             throw new InvalidInput(
-                    file, "", "The file has " + bytes + " bytes; 20 MB are read.",
+                    file,
+                    "",
+                    "The file has " + bytes + " bytes; 20 MB are read.",
                     "Cut it to the area, or give an OpenStreetMap extract.");
         }
         try (InputStream in = Files.newInputStream(file);
@@ -66,7 +69,9 @@ final class GeoJsonFile {
             collection.readRoot(json);
         } catch (JacksonException e) {
             throw new InvalidInput(
-                    file, place(e.getLocation()), "The file is not JSON within limits: " + e.getOriginalMessage() + ".",
+                    file,
+                    place(e.getLocation()),
+                    "The file is not JSON within limits: " + e.getOriginalMessage() + ".",
                     "Give a GeoJSON FeatureCollection.");
         }
         return collection;
@@ -80,15 +85,20 @@ final class GeoJsonFile {
         return features;
     }
 
-    /** A property of the collection, from its {@code properties} or beside them; null when absent. */
+    /**
+     * A property of the collection, from its {@code properties} or beside them; null when absent.
+     */
     @Nullable Object property(String key) {
         return properties.get(key);
     }
 
-    /** The root: a collection, one feature, or a bare geometry, whose keys may come in any order. */
+    /**
+     * The root: a collection, one feature, or a bare geometry, whose keys may come in any order.
+     */
     private void readRoot(JsonParser json) throws InvalidInput {
         if (json.nextToken() != JsonToken.START_OBJECT) {
-            throw invalid(json, "The file is not a JSON object.", "Give a GeoJSON FeatureCollection.");
+            throw invalid(
+                    json, "The file is not a JSON object.", "Give a GeoJSON FeatureCollection.");
         }
         TokenStreamLocation at = json.currentTokenLocation();
         String type = "";
@@ -113,11 +123,14 @@ final class GeoJsonFile {
             default ->
                     throw invalid(
                             json,
-                            "The file is no GeoJSON that this program reads (its type is \"" + type + "\").",
+                            "The file is no GeoJSON that this program reads (its type is \""
+                                    + type
+                                    + "\").",
                             "Give a FeatureCollection, with \"type\": \"FeatureCollection\".");
         }
         if (json.nextToken() != null) {
-            throw invalid(json, "Something follows the end of the collection.", "Give one JSON object.");
+            throw invalid(
+                    json, "Something follows the end of the collection.", "Give one JSON object.");
         }
     }
 
@@ -125,7 +138,8 @@ final class GeoJsonFile {
         expect(json, JsonToken.START_ARRAY, "features", "a list");
         while (json.nextToken() != JsonToken.END_ARRAY) {
             if (features.size() == MOST_FEATURES) {
-                throw invalid(json, "The file has more than 10,000 features.", "Cut it to the area.");
+                throw invalid(
+                        json, "The file has more than 10,000 features.", "Cut it to the area.");
             }
             readFeature(json);
         }
@@ -167,8 +181,8 @@ final class GeoJsonFile {
     }
 
     /**
-     * Reads a list of coordinates and returns its level: 0 for a position, 1 for a list of positions, 2 for a list of
-     * those, 3 for a list of those.
+     * Reads a list of coordinates and returns its level: 0 for a position, 1 for a list of
+     * positions, 2 for a list of those, 3 for a list of those.
      */
     private int readCoordinates(JsonParser json, Coordinates into) throws InvalidInput {
         expect(json, JsonToken.START_ARRAY, "coordinates", "a list");
@@ -181,7 +195,10 @@ final class GeoJsonFile {
         for (; token != JsonToken.END_ARRAY; token = json.nextToken()) {
             int inner = readCoordinates(json, into);
             if (level >= 0 && inner != level) {
-                throw invalid(json, "Positions and lists of positions are mixed.", "See RFC 7946, section 3.1.");
+                throw invalid(
+                        json,
+                        "Positions and lists of positions are mixed.",
+                        "See RFC 7946, section 3.1.");
             }
             level = inner;
         }
@@ -192,20 +209,26 @@ final class GeoJsonFile {
     /** A position whose first number the parser stands on. Heights are read and dropped. */
     private double[] readPosition(JsonParser json) throws InvalidInput {
         if (++coordinates > MOST_COORDINATES) {
-            throw invalid(json, "The file has more than 2 million coordinates.", "Cut it to the area.");
+            throw invalid(
+                    json, "The file has more than 2 million coordinates.", "Cut it to the area.");
         }
         double[] numbers = new double[4];
         int count = 0;
-        for (JsonToken token = json.currentToken(); token != JsonToken.END_ARRAY; token = json.nextToken()) {
+        for (JsonToken token = json.currentToken();
+                token != JsonToken.END_ARRAY;
+                token = json.nextToken()) {
             if (token == null || !token.isNumeric() || count == numbers.length) {
-                throw invalid(json, "A position is not two numbers.", "Write [longitude, latitude].");
+                throw invalid(
+                        json, "A position is not two numbers.", "Write [longitude, latitude].");
             }
             numbers[count++] = json.getDoubleValue();
         }
         if (count < 2 || !(Math.abs(numbers[0]) <= 180) || !(Math.abs(numbers[1]) <= 90)) {
             throw invalid(
                     json,
-                    "The position " + Arrays.toString(Arrays.copyOf(numbers, count)) + " is not on the globe.",
+                    "The position "
+                            + Arrays.toString(Arrays.copyOf(numbers, count))
+                            + " is not on the globe.",
                     "Write [longitude, latitude] in degrees, longitude first.");
         }
         return Arrays.copyOf(numbers, 2);
@@ -227,7 +250,8 @@ final class GeoJsonFile {
             case VALUE_STRING -> into.put(key, json.getString());
             case VALUE_TRUE, VALUE_FALSE -> into.put(key, json.getBooleanValue());
             case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> into.put(key, json.getDoubleValue());
-            default -> json.skipChildren(); // null, and lists and objects, which no key of ours holds
+            default ->
+                    json.skipChildren(); // null, and lists and objects, which no key of ours holds
         }
     }
 
@@ -236,9 +260,13 @@ final class GeoJsonFile {
         return json.getString();
     }
 
-    private void expect(JsonParser json, JsonToken wanted, String what, String shape) throws InvalidInput {
+    private void expect(JsonParser json, JsonToken wanted, String what, String shape)
+            throws InvalidInput {
         if (json.currentToken() != wanted) {
-            throw invalid(json, "Here should be " + shape + " (" + what + ").", "See docs/formats/roads.md.");
+            throw invalid(
+                    json,
+                    "Here should be " + shape + " (" + what + ").",
+                    "See docs/formats/roads.md.");
         }
     }
 
@@ -247,7 +275,11 @@ final class GeoJsonFile {
     }
 
     InvalidInput invalid(Feature feature, String reason, String remedy) {
-        return new InvalidInput(file, "feature %d (%s)".formatted(feature.index(), place(feature.at())), reason, remedy);
+        return new InvalidInput(
+                file,
+                "feature %d (%s)".formatted(feature.index(), place(feature.at())),
+                reason,
+                remedy);
     }
 
     private static String place(@Nullable TokenStreamLocation at) {

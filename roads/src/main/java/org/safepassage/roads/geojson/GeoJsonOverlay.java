@@ -15,9 +15,14 @@ import org.safepassage.roads.Change;
 import org.safepassage.roads.InvalidInput;
 import org.safepassage.roads.Street;
 
-/** What the war changed, drawn as GeoJSON: {@code docs/formats/roads.md}, section 4. Each change says who says so. */
+/**
+ * What the war changed, drawn as GeoJSON: {@code docs/formats/roads.md}, section 4. Each change
+ * says who says so.
+ */
 public final class GeoJsonOverlay {
-    /** One lane for people on foot and vehicles alike, where the file gives no width: 3 m (NACTO). */
+    /**
+     * One lane for people on foot and vehicles alike, where the file gives no width: 3 m (NACTO).
+     */
     private static final int LANE_MILLIMETRES = 3_000;
 
     /** How fast one gets along where a street is damaged and the file does not say (ours). */
@@ -32,7 +37,8 @@ public final class GeoJsonOverlay {
     /**
      * Reads changes, in the order of the file.
      *
-     * @throws InvalidInput when it is no such file, or a feature is no change, has no source, or makes no sense
+     * @throws InvalidInput when it is no such file, or a feature is no change, has no source, or
+     *     makes no sense
      * @throws IOException when it cannot be read at all
      */
     public static List<Change> read(Path path) throws IOException, InvalidInput {
@@ -42,7 +48,8 @@ public final class GeoJsonOverlay {
             changes.add(overlay.change(feature));
         }
         if (changes.isEmpty()) {
-            throw new InvalidInput(path, "", "The file holds no change.", "Draw at least one feature.");
+            throw new InvalidInput(
+                    path, "", "The file holds no change.", "Draw at least one feature.");
         }
         return changes;
     }
@@ -50,16 +57,28 @@ public final class GeoJsonOverlay {
     private Change change(Feature feature) throws InvalidInput {
         Change.Kind kind = word(feature, "change", Change.Kind.values(), Change.Kind::word, null);
         Change.Users users =
-                word(feature, "for", Change.Users.values(), Change.Users::word, Change.Users.EVERYBODY);
+                word(
+                        feature,
+                        "for",
+                        Change.Users.values(),
+                        Change.Users::word,
+                        Change.Users.EVERYBODY);
         checkShape(feature, kind);
         Area area = feature.geometry().isArea() ? GeoJsonArea.area(file, feature) : null;
         List<double[]> lines = area == null ? feature.geometry().lines() : List.of();
         if (feature.text("source").isBlank()) {
-            throw file.invalid(feature, "Nobody says so: the change has no source.", "Give \"source\".");
+            throw file.invalid(
+                    feature, "Nobody says so: the change has no source.", "Give \"source\".");
         }
         double width = number(feature, "width", 0.1, Street.WIDEST / 1000.0, 0);
         int millimetres = (int) Math.round(width * 1000);
-        double speed = number(feature, "speedPercent", 1, 100, kind == Change.Kind.DAMAGED ? DAMAGED_PERCENT : 100);
+        double speed =
+                number(
+                        feature,
+                        "speedPercent",
+                        1,
+                        100,
+                        kind == Change.Kind.DAMAGED ? DAMAGED_PERCENT : 100);
         double lanes = number(feature, "lanes", 1, 1000, 0);
         double perHourAndLane = number(feature, "perHourAndLane", 1, 1000, 0);
         try {
@@ -73,11 +92,16 @@ public final class GeoJsonOverlay {
                     instant(feature, "until"),
                     feature.text("source"),
                     users,
-                    kind == Change.Kind.ONE_LANE && millimetres == 0 ? LANE_MILLIMETRES : millimetres,
+                    kind == Change.Kind.ONE_LANE && millimetres == 0
+                            ? LANE_MILLIMETRES
+                            : millimetres,
                     (int) Math.round(speed),
                     (int) Math.round(lanes * perHourAndLane));
         } catch (IllegalArgumentException e) {
-            throw file.invalid(feature, String.valueOf(e.getMessage()), "See docs/formats/roads.md, section 4.");
+            throw file.invalid(
+                    feature,
+                    String.valueOf(e.getMessage()),
+                    "See docs/formats/roads.md, section 4.");
         }
     }
 
@@ -95,11 +119,14 @@ public final class GeoJsonOverlay {
                                     || type.equals("MultiLineString");
                 };
         boolean empty = feature.geometry().lines().isEmpty();
-        boolean tooShort = type.endsWith("LineString") && feature.geometry().lines().stream().anyMatch(line -> line.length < 4);
+        boolean tooShort =
+                type.endsWith("LineString")
+                        && feature.geometry().lines().stream().anyMatch(line -> line.length < 4);
         if (!fits || empty || tooShort) {
             throw file.invalid(
                     feature,
-                    "A %s cannot be drawn as %s.".formatted(kind.word(), type.isEmpty() ? "nothing" : type),
+                    "A %s cannot be drawn as %s."
+                            .formatted(kind.word(), type.isEmpty() ? "nothing" : type),
                     "Draw an area for no-go, a line for front-line, a point for checkpoint; the rest as you like.");
         }
     }
@@ -121,8 +148,12 @@ public final class GeoJsonOverlay {
         }
         throw file.invalid(
                 feature,
-                given == null ? "The feature has no \"" + key + "\"." : key + " is \"" + given + "\".",
-                "Give one of: " + Arrays.stream(values).map(word::of).collect(Collectors.joining(", ")) + ".");
+                given == null
+                        ? "The feature has no \"" + key + "\"."
+                        : key + " is \"" + given + "\".",
+                "Give one of: "
+                        + Arrays.stream(values).map(word::of).collect(Collectors.joining(", "))
+                        + ".");
     }
 
     private double number(Feature feature, String key, double least, double most, double otherwise)
@@ -133,7 +164,9 @@ public final class GeoJsonOverlay {
         }
         if (!(value instanceof Double number) || !(number >= least && number <= most)) {
             throw file.invalid(
-                    feature, "%s is %s.".formatted(key, value), "Give a number from %s to %s.".formatted(least, most));
+                    feature,
+                    "%s is %s.".formatted(key, value),
+                    "Give a number from %s to %s.".formatted(least, most));
         }
         return number;
     }

@@ -10,7 +10,10 @@ import org.safepassage.domain.PersonCategory;
 import org.safepassage.roads.InvalidInput;
 import org.safepassage.roads.people.WaitingArea;
 
-/** People counted by area, from GeoJSON polygons: {@code docs/formats/roads.md}, section 5. Restricted. */
+/**
+ * People counted by area, from GeoJSON polygons: {@code docs/formats/roads.md}, section 5.
+ * Restricted.
+ */
 public final class GeoJsonPeople {
     private final GeoJsonFile file;
 
@@ -21,7 +24,8 @@ public final class GeoJsonPeople {
     /**
      * Reads areas and who waits in them, in the order of the file; areas with nobody are left out.
      *
-     * @throws InvalidInput when it is no such file, or a feature is no polygon or has no count that makes sense
+     * @throws InvalidInput when it is no such file, or a feature is no polygon or has no count that
+     *     makes sense
      * @throws IOException when it cannot be read at all
      */
     public static List<WaitingArea> read(Path path) throws IOException, InvalidInput {
@@ -46,7 +50,10 @@ public final class GeoJsonPeople {
 
     private WaitingArea area(Feature feature) throws InvalidInput {
         if (!feature.geometry().isArea()) {
-            throw file.invalid(feature, "People by area need a polygon.", "Draw one, or give a CSV of places.");
+            throw file.invalid(
+                    feature,
+                    "People by area need a polygon.",
+                    "Draw one, or give a CSV of places.");
         }
         String place = feature.text("place").isEmpty() ? feature.text("id") : feature.text("place");
         return new WaitingArea(
@@ -74,9 +81,13 @@ public final class GeoJsonPeople {
     }
 
     private PeopleRange people(Feature feature) throws InvalidInput {
-        boolean range = feature.get("low") != null || feature.get("likely") != null || feature.get("high") != null;
+        boolean range =
+                feature.get("low") != null
+                        || feature.get("likely") != null
+                        || feature.get("high") != null;
         if (!range) {
-            return PeopleRange.of(count(feature, feature.get("people") == null ? "population" : "people"));
+            return PeopleRange.of(
+                    count(feature, feature.get("people") == null ? "population" : "people"));
         }
         long low = count(feature, "low");
         long likely = count(feature, "likely");
@@ -101,6 +112,8 @@ public final class GeoJsonPeople {
         throw file.invalid(
                 feature,
                 value == null ? "The feature has no \"" + key + "\"." : key + " is " + value + ".",
-                "Give a whole number from 0 to " + PeopleRange.LIMIT + "; leave the feature out where it is not known.");
+                "Give a whole number from 0 to "
+                        + PeopleRange.LIMIT
+                        + "; leave the feature out where it is not known.");
     }
 }

@@ -16,8 +16,9 @@ import org.safepassage.roads.Street;
 import org.safepassage.roads.Streets;
 
 /**
- * Streets drawn as GeoJSON lines. Lines join where they share a vertex; lines that only cross do not. A point with an
- * {@code id} names the vertex it lies on. The keys are in {@code docs/formats/roads.md}.
+ * Streets drawn as GeoJSON lines. Lines join where they share a vertex; lines that only cross do
+ * not. A point with an {@code id} names the vertex it lies on. The keys are in {@code
+ * docs/formats/roads.md}.
  */
 public final class GeoJsonRoads {
     private final GeoJsonFile file;
@@ -52,7 +53,8 @@ public final class GeoJsonRoads {
             }
         }
         if (streets.size() == 0) {
-            throw new InvalidInput(file.file(), "", "The file holds no street.", "Draw at least one LineString.");
+            throw new InvalidInput(
+                    file.file(), "", "The file holds no street.", "Draw at least one LineString.");
         }
         for (Feature point : points) {
             addName(point);
@@ -63,7 +65,10 @@ public final class GeoJsonRoads {
             return streets.network();
         } catch (IllegalArgumentException e) {
             throw new InvalidInput(
-                    file.file(), "", String.valueOf(e.getMessage()), "Draw at least one line between two places.");
+                    file.file(),
+                    "",
+                    String.valueOf(e.getMessage()),
+                    "Draw at least one line between two places.");
         }
     }
 
@@ -75,7 +80,10 @@ public final class GeoJsonRoads {
         List<double[]> lines = feature.geometry().lines();
         double[] line = lines.size() == 1 ? lines.getFirst() : new double[0];
         if (line.length < 4) {
-            throw file.invalid(feature, "A street needs at least two positions.", "Draw it from one place to another.");
+            throw file.invalid(
+                    feature,
+                    "A street needs at least two positions.",
+                    "Draw it from one place to another.");
         }
         int[] on = new int[line.length / 2];
         boolean hasLength = false;
@@ -84,7 +92,8 @@ public final class GeoJsonRoads {
             hasLength |= on[i] != on[0];
         }
         if (!hasLength) {
-            throw file.invalid(feature, "A street has no length.", "Draw it from one place to another.");
+            throw file.invalid(
+                    feature, "A street has no length.", "Draw it from one place to another.");
         }
         int street = streets.street(street(feature), on);
         double metres = number(feature, "lengthMetres", 0.1, 1_000_000);
@@ -106,11 +115,17 @@ public final class GeoJsonRoads {
     private void addName(Feature feature) throws InvalidInput {
         String name = feature.text("id");
         if (name.isEmpty()) {
-            throw file.invalid(feature, "A point has no id.", "Give it one, such as \"id\": \"c1-in\".");
+            throw file.invalid(
+                    feature, "A point has no id.", "Give it one, such as \"id\": \"c1-in\".");
         }
-        double[] at = feature.geometry().lines().size() == 1 ? feature.geometry().lines().getFirst() : new double[0];
+        double[] at =
+                feature.geometry().lines().size() == 1
+                        ? feature.geometry().lines().getFirst()
+                        : new double[0];
         Integer vertex =
-                at.length == 2 ? vertices.get(place(Degrees.toSteps(at[0]), Degrees.toSteps(at[1]))) : null;
+                at.length == 2
+                        ? vertices.get(place(Degrees.toSteps(at[0]), Degrees.toSteps(at[1])))
+                        : null;
         if (vertex == null) {
             throw file.invalid(
                     feature,
@@ -118,7 +133,10 @@ public final class GeoJsonRoads {
                     "Put it exactly on a position of a LineString.");
         }
         if (!streets.name(vertex, name)) {
-            throw file.invalid(feature, "There are two points \"" + name + "\".", "Give each place its own id.");
+            throw file.invalid(
+                    feature,
+                    "There are two points \"" + name + "\".",
+                    "Give each place its own id.");
         }
     }
 
@@ -141,14 +159,18 @@ public final class GeoJsonRoads {
         boolean drive = truth(feature, "vehicles", roadClass.drivable());
         boolean oneway = truth(feature, "oneway", false);
         int lanes = (int) number(feature, "lanes", 1, 20);
-        int eachWay = lanes > 0 ? (oneway ? lanes : Math.max(1, lanes / 2)) : roadClass.lanesEachWay();
+        int eachWay =
+                lanes > 0 ? (oneway ? lanes : Math.max(1, lanes / 2)) : roadClass.lanesEachWay();
         street =
                 street.withWalk(walk, walk && !truth(feature, "footOneway", false))
                         .withDrive(drive, drive && !oneway, eachWay, eachWay)
-                        .withStructure(truth(feature, "bridge", false), truth(feature, "tunnel", false));
+                        .withStructure(
+                                truth(feature, "bridge", false), truth(feature, "tunnel", false));
         if (!walk && !drive) {
             throw file.invalid(
-                    feature, "Nobody may use this street.", "Leave it out, or let people on foot or vehicles use it.");
+                    feature,
+                    "Nobody may use this street.",
+                    "Leave it out, or let people on foot or vehicles use it.");
         }
         return street;
     }
@@ -160,7 +182,9 @@ public final class GeoJsonRoads {
                         (key, value) -> {
                             if (value instanceof String text
                                     && !text.isBlank()
-                                    && (key.equals("name") || key.startsWith("name:") || key.equals("ref"))) {
+                                    && (key.equals("name")
+                                            || key.startsWith("name:")
+                                            || key.equals("ref"))) {
                                 names.put(key, text);
                             }
                         });
@@ -168,7 +192,8 @@ public final class GeoJsonRoads {
     }
 
     /** A number within bounds; 0 when absent. */
-    private double number(Feature feature, String key, double least, double most) throws InvalidInput {
+    private double number(Feature feature, String key, double least, double most)
+            throws InvalidInput {
         @Nullable Object value = feature.get(key);
         if (value == null) {
             return 0;

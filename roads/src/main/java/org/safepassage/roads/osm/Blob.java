@@ -13,8 +13,8 @@ import org.tukaani.xz.LZMAInputStream;
 import org.tukaani.xz.XZInputStream;
 
 /**
- * Opens blobs: raw, or packed with zlib, lzma (alone or as xz), bzip2, lz4 or zstd. Keeps its buffer from one blob to the
- * next; what it returned is then no longer valid.
+ * Opens blobs: raw, or packed with zlib, lzma (alone or as xz), bzip2, lz4 or zstd. Keeps its
+ * buffer from one blob to the next; what it returned is then no longer valid.
  */
 final class Blob {
     private static final int FIRST_BUFFER = 1 << 16;
@@ -71,25 +71,33 @@ final class Blob {
         }
         if (rawSize < 0 || rawSize > mostBytes) {
             throw new IOException(
-                    "it says that it unpacks to %d bytes; 0 to %d are allowed".formatted(rawSize, mostBytes));
+                    "it says that it unpacks to %d bytes; 0 to %d are allowed"
+                            .formatted(rawSize, mostBytes));
         }
-        try (InputStream unpacked = unpacker(packing, new ByteArrayInputStream(blob, start, length))) {
+        try (InputStream unpacked =
+                unpacker(packing, new ByteArrayInputStream(blob, start, length))) {
             return read(unpacked, (int) rawSize);
         }
     }
 
-    private static InputStream unpacker(int packing, ByteArrayInputStream packed) throws IOException {
+    private static InputStream unpacker(int packing, ByteArrayInputStream packed)
+            throws IOException {
         return switch (packing) {
             case ZLIB -> new InflaterInputStream(packed);
             case LZMA -> lzma(packed);
             case BZIP2 -> new BZip2CompressorInputStream(packed);
             case LZ4 -> new BlockLZ4CompressorInputStream(packed);
             case ZSTD -> new ZstdInputStreamNoFinalizer(packed).setLongMax(WINDOW_LOG);
-            default -> throw new IOException("it is packed in a way that is not known (" + packing + ")");
+            default ->
+                    throw new IOException(
+                            "it is packed in a way that is not known (" + packing + ")");
         };
     }
 
-    /** The format says lzma and not which of its two containers; the xz one begins with a byte the other cannot. */
+    /**
+     * The format says lzma and not which of its two containers; the xz one begins with a byte the
+     * other cannot.
+     */
     private static InputStream lzma(ByteArrayInputStream packed) throws IOException {
         packed.mark(1);
         int first = packed.read();
@@ -99,7 +107,10 @@ final class Blob {
                 : new LZMAInputStream(packed, WINDOW_KIBIBYTES);
     }
 
-    /** Grown as data comes, and by one byte past the claim, so that neither a lie nor a bomb costs memory. */
+    /**
+     * Grown as data comes, and by one byte past the claim, so that neither a lie nor a bomb costs
+     * memory.
+     */
     private CodedInputStream read(InputStream unpacked, int rawSize) throws IOException {
         int size = 0;
         while (true) {
@@ -112,7 +123,8 @@ final class Blob {
             }
             size += got;
             if (size > rawSize) {
-                throw new IOException("it unpacks to more than the %d bytes it says".formatted(rawSize));
+                throw new IOException(
+                        "it unpacks to more than the %d bytes it says".formatted(rawSize));
             }
         }
         if (size != rawSize) {

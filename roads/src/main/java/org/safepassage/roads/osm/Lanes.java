@@ -25,7 +25,8 @@ record Lanes(int forward, int backward, int total) {
             int lanes = total > 0 ? total : roadClass.lanesEachWay();
             return new Lanes(lanes, lanes, total);
         }
-        // An odd lane in the middle is nobody's: one of three is left out, and one of one is shared.
+        // An odd lane in the middle is nobody's: one of three is left out, and one of one is
+        // shared.
         int half = total > 0 ? Math.max(1, total / 2) : roadClass.lanesEachWay();
         return new Lanes(forward > 0 ? forward : half, backward > 0 ? backward : half, total);
     }
@@ -40,7 +41,10 @@ record Lanes(int forward, int backward, int total) {
     }
 
     private static int count(@Nullable String text) {
-        if (text == null || text.isEmpty() || text.length() > 2 || !text.chars().allMatch(c -> c >= '0' && c <= '9')) {
+        if (text == null
+                || text.isEmpty()
+                || text.length() > 2
+                || !text.chars().allMatch(c -> c >= '0' && c <= '9')) {
             return 0;
         }
         int lanes = Integer.parseInt(text);

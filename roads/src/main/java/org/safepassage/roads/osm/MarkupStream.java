@@ -5,8 +5,8 @@ import java.io.IOException;
 import java.io.InputStream;
 
 /**
- * The bytes of an XML file, as long as there is a tag's beginning at least every million bytes. The parser keeps a tag, a
- * comment or a text whole, and has no limit of its own for it.
+ * The bytes of an XML file, as long as there is a tag's beginning at least every million bytes. The
+ * parser keeps a tag, a comment or a text whole, and has no limit of its own for it.
  */
 final class MarkupStream extends FilterInputStream {
     private static final int MOST_BYTES = 1_000_000;

@@ -5,10 +5,15 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.safepassage.roads.Street;
 
-/** Widths and speeds as people write them on the map. What cannot be read is not stated, never guessed. */
+/**
+ * Widths and speeds as people write them on the map. What cannot be read is not stated, never
+ * guessed.
+ */
 final class Measures {
-    private static final Pattern METRES = Pattern.compile("(\\d{1,4}(?:[.,]\\d{1,4})?)\\s{0,3}(m|cm)?");
-    private static final Pattern FEET = Pattern.compile("(\\d{1,3})(?:'|\\s{0,3}ft)(?:\\s{0,3}(\\d{1,2})\")?");
+    private static final Pattern METRES =
+            Pattern.compile("(\\d{1,4}(?:[.,]\\d{1,4})?)\\s{0,3}(m|cm)?");
+    private static final Pattern FEET =
+            Pattern.compile("(\\d{1,3})(?:'|\\s{0,3}ft)(?:\\s{0,3}(\\d{1,2})\")?");
     private static final Pattern SPEED = Pattern.compile("(\\d{1,3})\\s{0,3}(km/h|kmh|kph|mph)?");
     private static final double MILLIMETRES_PER_FOOT = 304.8;
     private static final double KILOMETRES_PER_MILE = 1.609344;

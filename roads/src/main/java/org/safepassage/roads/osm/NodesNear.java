@@ -7,9 +7,10 @@ import org.safepassage.roads.Bounds;
 import org.safepassage.roads.Degrees;
 
 /**
- * Which nodes lie in or near an area. A way with one of them is read whole and then cut; one without is dropped while
- * reading. Near is a tenth of a degree, so that a street is found even when its nodes stand on both sides of the area and
- * none in it, unless they are more than ten kilometres away.
+ * Which nodes lie in or near an area. A way with one of them is read whole and then cut; one
+ * without is dropped while reading. Near is a tenth of a degree, so that a street is found even
+ * when its nodes stand on both sides of the area and none in it, unless they are more than ten
+ * kilometres away.
  */
 final class NodesNear extends OsmPass {
     private static final double MARGIN_DEGREES = 0.1;
@@ -51,7 +52,9 @@ final class NodesNear extends OsmPass {
         newest = Math.max(newest, epochSecond);
     }
 
-    /** When the newest object was changed, in seconds since 1970; 0 where this pass met no times. */
+    /**
+     * When the newest object was changed, in seconds since 1970; 0 where this pass met no times.
+     */
     long newest() {
         return newest;
     }

@@ -21,7 +21,8 @@ import org.safepassage.roads.Street;
 import org.safepassage.roads.Streets;
 
 /**
- * One import: which nodes are near the area, where there is one; the ways; the nodes they need; then the network.
+ * One import: which nodes are near the area, where there is one; the ways; the nodes they need;
+ * then the network.
  */
 final class OsmImport {
     private final Path name;
@@ -29,7 +30,8 @@ final class OsmImport {
     private final WayRules rules;
     private final @Nullable Area area;
     private final @Nullable NodesNear near;
-    private final Map<Street, Street> known = new HashMap<>(); // one object for each different set of properties
+    private final Map<Street, Street> known =
+            new HashMap<>(); // one object for each different set of properties
     private final List<Street> wayStreets = new ArrayList<>(); // [way]
     private final Longs wayIds = new Longs(); // [way]
     private final Longs wayFirst = new Longs(); // [way] where its nodes begin
@@ -37,7 +39,9 @@ final class OsmImport {
     private final TreeMap<Long, Place> places = new TreeMap<>(); // by id
     private final TreeMap<Integer, Streets.Gate> gates = new TreeMap<>(); // by index of the node
     private OsmNodes nodes = new OsmNodes(new long[0]);
-    private long newest; // when the newest object was changed, seconds since 1970; 0 where the file has no times
+    private long
+            newest; // when the newest object was changed, seconds since 1970; 0 where the file has
+    // no times
     private long made; // when the file says it was made
     private int waysLeftOut;
     private int nodesOffGlobe;
@@ -59,7 +63,8 @@ final class OsmImport {
         file.read(new WayPass());
         if (wayStreets.isEmpty()) {
             throw withoutRoads(
-                    "The map holds no street that people can walk or drive on" + (near == null ? "." : " in the area."));
+                    "The map holds no street that people can walk or drive on"
+                            + (near == null ? "." : " in the area."));
         }
         nodes = new OsmNodes(wayNodes.sortedOnce());
         file.read(new NodePass());
@@ -94,22 +99,30 @@ final class OsmImport {
             return new OsmRoads(streets.network(), report);
         } catch (IllegalArgumentException e) {
             throw new InvalidInput(
-                    name, "", String.valueOf(e.getMessage()), "Repair the map, or download the extract again.");
+                    name,
+                    "",
+                    String.valueOf(e.getMessage()),
+                    "Repair the map, or download the extract again.");
         }
     }
 
     /**
-     * The newest object says how old the data is. Some extracts have no times; then what the file says of itself; a time
-     * no calendar has is no time.
+     * The newest object says how old the data is. Some extracts have no times; then what the file
+     * says of itself; a time no calendar has is no time.
      */
     private @Nullable Instant dataDate() {
         long seconds = newest > 0 ? newest : made;
-        return seconds > 0 && seconds <= RoadFile.LATEST_DATE ? Instant.ofEpochSecond(seconds) : null;
+        return seconds > 0 && seconds <= RoadFile.LATEST_DATE
+                ? Instant.ofEpochSecond(seconds)
+                : null;
     }
 
     private InvalidInput withoutRoads(String reason) {
         return new InvalidInput(
-                name, "", reason, "Give an extract with the streets of the area (ways with the tag highway).");
+                name,
+                "",
+                reason,
+                "Give an extract with the streets of the area (ways with the tag highway).");
     }
 
     /** Ways in order of id, so that a file in another order gives the same network. */
@@ -122,7 +135,10 @@ final class OsmImport {
 
     private int[] nodesOf(int way) {
         int start = Math.toIntExact(wayFirst.get(way));
-        int end = way + 1 < wayFirst.size() ? Math.toIntExact(wayFirst.get(way + 1)) : wayNodes.size();
+        int end =
+                way + 1 < wayFirst.size()
+                        ? Math.toIntExact(wayFirst.get(way + 1))
+                        : wayNodes.size();
         int[] on = new int[end - start];
         Arrays.setAll(on, i -> nodes.index(wayNodes.get(start + i)));
         return on;

@@ -21,10 +21,12 @@ public record OsmRoads(RoadNetwork network, ImportReport report) {
     }
 
     /**
-     * Reads an extract in PBF or XML format, packed with gzip or bzip2 or not. Which it is, its first bytes say.
+     * Reads an extract in PBF or XML format, packed with gzip or bzip2 or not. Which it is, its
+     * first bytes say.
      *
-     * <p>Two passes over the file: ways, then the nodes they need. The order of objects in the file does not matter: the
-     * same objects give the same network. Memory is about 40 bytes for each vertex of a street.
+     * <p>Two passes over the file: ways, then the nodes they need. The order of objects in the file
+     * does not matter: the same objects give the same network. Memory is about 40 bytes for each
+     * vertex of a street.
      *
      * @throws InvalidInput when the file is cut, damaged, of another kind, or holds no street
      * @throws IOException when it cannot be read at all
@@ -36,9 +38,16 @@ public record OsmRoads(RoadNetwork network, ImportReport report) {
     private static OsmFile open(Path file, OsmOptions options) throws IOException, InvalidInput {
         Packed packed = new Packed(file, options.progress());
         byte[] first = packed.firstBytes();
-        // A text begins with its first element, a byte-order mark or white space; a PBF file with a length, thus 0.
-        boolean text = first.length > 0 && (first[0] == '<' || first[0] == (byte) 0xef || first[0] == ' '
-                || first[0] == '\n' || first[0] == '\r' || first[0] == '\t');
+        // A text begins with its first element, a byte-order mark or white space; a PBF file with a
+        // length, thus 0.
+        boolean text =
+                first.length > 0
+                        && (first[0] == '<'
+                                || first[0] == (byte) 0xef
+                                || first[0] == ' '
+                                || first[0] == '\n'
+                                || first[0] == '\r'
+                                || first[0] == '\t');
         return text ? new XmlFile(file, packed) : new PbfFile(file, packed);
     }
 }

@@ -32,6 +32,9 @@ interface OsmVisitor {
     /** When the file says that it was made, in seconds since 1970. */
     void made(long epochSecond);
 
-    /** When some object of any kind was last changed, in seconds since 1970; 0 where the file has no times. */
+    /**
+     * When some object of any kind was last changed, in seconds since 1970; 0 where the file has no
+     * times.
+     */
     void changed(long epochSecond);
 }

@@ -14,8 +14,9 @@ import org.apache.commons.compress.compressors.bzip2.BZip2CompressorInputStream;
 import org.safepassage.roads.InvalidInput;
 
 /**
- * A file that may be packed with gzip or bzip2: told by its first bytes, whatever its name. What it unpacks to may be at
- * most a hundred times as large as what was read, so that a bomb ends early; maps come to ten or fifteen times.
+ * A file that may be packed with gzip or bzip2: told by its first bytes, whatever its name. What it
+ * unpacks to may be at most a hundred times as large as what was read, so that a bomb ends early;
+ * maps come to ten or fifteen times.
  */
 final class Packed {
     private static final int MOST_RATIO = 100;
@@ -50,12 +51,14 @@ final class Packed {
             counted.reset();
             if (first.length >= 2 && (first[0] & 0xff) == 0x1f && (first[1] & 0xff) == 0x8b) {
                 isPacked = true;
-                return new BufferedInputStream(new Limited(new GZIPInputStream(counted, 1 << 16), counted), 1 << 16);
+                return new BufferedInputStream(
+                        new Limited(new GZIPInputStream(counted, 1 << 16), counted), 1 << 16);
             }
             if (first.length == 3 && first[0] == 'B' && first[1] == 'Z' && first[2] == 'h') {
                 isPacked = true;
                 return new BufferedInputStream(
-                        new Limited(new BZip2CompressorInputStream(counted, true), counted), 1 << 16);
+                        new Limited(new BZip2CompressorInputStream(counted, true), counted),
+                        1 << 16);
             }
             return counted;
         } catch (IOException | RuntimeException e) {
@@ -64,11 +67,17 @@ final class Packed {
         }
     }
 
-    /** A packed file that is cut or damaged is refused with a reason; any other trouble stays what it was. */
+    /**
+     * A packed file that is cut or damaged is refused with a reason; any other trouble stays what
+     * it was.
+     */
     InvalidInput refused(IOException e) throws IOException {
         if (e instanceof Bomb) {
             return new InvalidInput(
-                    file, "", "The file unpacks to more than a hundred times its size.", "Give a map extract.");
+                    file,
+                    "",
+                    "The file unpacks to more than a hundred times its size.",
+                    "Give a map extract.");
         }
         if (!isPacked || e instanceof FileSystemException) {
             throw e;

@@ -12,8 +12,9 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One block of nodes, ways and relations. Strings and numbers common to the block may stand after the objects that use
- * them, so a first look finds those and where the objects are, and a second decodes what the visitor wants.
+ * One block of nodes, ways and relations. Strings and numbers common to the block may stand after
+ * the objects that use them, so a first look finds those and where the objects are, and a second
+ * decodes what the visitor wants.
  */
 final class PbfBlock {
     private static final long NANO_PER_STEP = 100; // a step is a ten-millionth of a degree
@@ -160,7 +161,8 @@ final class PbfBlock {
                 case 2 << 3 | Wire.BYTES -> tags = readKeys(way);
                 case 3 << 3 | Wire.BYTES -> tagValues = readValues(way);
                 case 4 << 3 | Wire.BYTES -> showInfo(way, visitor);
-                case 8 << 3 | Wire.BYTES -> count = visitor.wantsWays() ? readRefs(way) : skipped(way, tag);
+                case 8 << 3 | Wire.BYTES ->
+                        count = visitor.wantsWays() ? readRefs(way) : skipped(way, tag);
                 default -> Wire.skip(way, tag);
             }
         }
@@ -244,9 +246,11 @@ final class PbfBlock {
         return count;
     }
 
-    private Map<String, String> tags(int count, int valueCount, boolean[] wanted) throws IOException {
+    private Map<String, String> tags(int count, int valueCount, boolean[] wanted)
+            throws IOException {
         if (count != valueCount) {
-            throw new IOException("an object has %d keys and %d values".formatted(count, valueCount));
+            throw new IOException(
+                    "an object has %d keys and %d values".formatted(count, valueCount));
         }
         boolean worthReading = false;
         for (int i = 0; i < count; i++) {
@@ -277,7 +281,8 @@ final class PbfBlock {
 
     private int checked(int index) throws IOException {
         if (index < 0 || index >= decoded.length) {
-            throw new IOException("an object uses string %d of %d".formatted(index, decoded.length));
+            throw new IOException(
+                    "an object uses string %d of %d".formatted(index, decoded.length));
         }
         return index;
     }

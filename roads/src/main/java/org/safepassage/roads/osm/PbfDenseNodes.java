@@ -13,7 +13,8 @@ final class PbfDenseNodes {
     private long[] ids = new long[0];
     private long[] lats = new long[0];
     private long[] lons = new long[0];
-    private int[] keysAndValues = new int[0]; // key, value, key, value, 0 for each node; empty when none has a tag
+    private int[] keysAndValues =
+            new int[0]; // key, value, key, value, 0 for each node; empty when none has a tag
 
     PbfDenseNodes(PbfBlock block, OsmVisitor visitor) {
         this.block = block;
@@ -38,7 +39,8 @@ final class PbfDenseNodes {
         }
         if (lats.length != ids.length || lons.length != ids.length) {
             throw new IOException(
-                    "%d nodes have %d latitudes and %d longitudes".formatted(ids.length, lats.length, lons.length));
+                    "%d nodes have %d latitudes and %d longitudes"
+                            .formatted(ids.length, lats.length, lons.length));
         }
         showNodes();
     }

@@ -14,8 +14,9 @@ import org.safepassage.roads.InvalidInput;
 /**
  * OpenStreetMap's binary format: a chain of blobs, each behind a small header.
  *
- * <p>No length in the file is believed: a header has at most 64 KiB, a blob at most 32 MiB before and after inflating,
- * and what does not end where it says it does is refused with the blob's place. Memory is bounded by a few blobs.
+ * <p>No length in the file is believed: a header has at most 64 KiB, a blob at most 32 MiB before
+ * and after inflating, and what does not end where it says it does is refused with the blob's
+ * place. Memory is bounded by a few blobs.
  *
  * @see "OpenStreetMap wiki, PBF Format; osmformat.proto and fileformat.proto of OSM-binary"
  */
@@ -27,7 +28,8 @@ final class PbfFile implements OsmFile {
     static final int MOST_BLOB_BYTES = 32 * 1024 * 1024;
 
     private static final Set<String> FEATURES_READ = Set.of("OsmSchema-V0.6", "DenseNodes");
-    private static final String REMEDY = "Download the extract again, and check its size or checksum.";
+    private static final String REMEDY =
+            "Download the extract again, and check its size or checksum.";
 
     private final Path file;
     private final Packed packed;
@@ -77,7 +79,8 @@ final class PbfFile implements OsmFile {
                 return false;
             }
             if (length.length < 4) {
-                throw invalid("The file is cut: a blob's first four bytes are not all there.", REMEDY);
+                throw invalid(
+                        "The file is cut: a blob's first four bytes are not all there.", REMEDY);
             }
             long headerBytes = Integer.toUnsignedLong(ByteBuffer.wrap(length).getInt());
             if (headerBytes == 0 || headerBytes > MOST_HEADER_BYTES) {
@@ -91,7 +94,8 @@ final class PbfFile implements OsmFile {
             BlobHeader header = header(bytes(headerBytes, "header"));
             if (header.size < 0 || header.size > MOST_BLOB_BYTES) {
                 throw invalid(
-                        "A blob claims %d bytes; the format allows %d.".formatted(header.size, MOST_BLOB_BYTES),
+                        "A blob claims %d bytes; the format allows %d."
+                                .formatted(header.size, MOST_BLOB_BYTES),
                         REMEDY);
             }
             if (holdsNothingWanted()) {
@@ -168,7 +172,8 @@ final class PbfFile implements OsmFile {
                     hasWays.add(ways);
                 }
             } catch (IOException | RuntimeException e) {
-                // Protobuf, the inflaters and arrays each have their own way to say that bytes make no sense.
+                // Protobuf, the inflaters and arrays each have their own way to say that bytes make
+                // no sense.
                 String why = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
                 throw invalid("Blob %d is damaged (%s).".formatted(number, why), REMEDY);
             }
@@ -180,7 +185,9 @@ final class PbfFile implements OsmFile {
                     String feature = new String(message.readByteArray(), StandardCharsets.UTF_8);
                     if (!FEATURES_READ.contains(feature)) {
                         throw invalid(
-                                "The file needs the feature \"" + feature + "\", which this program does not read.",
+                                "The file needs the feature \""
+                                        + feature
+                                        + "\", which this program does not read.",
                                 "Give a plain extract, without history.");
                     }
                 } else if (tag == (32 << 3 | Wire.VARINT)) {

@@ -11,8 +11,9 @@ import org.safepassage.roads.Street;
 import org.safepassage.roads.Streets;
 
 /**
- * Adds ways to the streets: in pieces where nodes are missing, and cut where they cross the edge of an area. Each cut is a
- * vertex with a name, {@code edge-1} and so on, because that is where people may leave the map.
+ * Adds ways to the streets: in pieces where nodes are missing, and cut where they cross the edge of
+ * an area. Each cut is a vertex with a name, {@code edge-1} and so on, because that is where people
+ * may leave the map.
  */
 final class WayCutter {
     private static final int NOWHERE = OsmNodes.NOWHERE;
@@ -21,7 +22,8 @@ final class WayCutter {
     private final OsmNodes nodes;
     private final @Nullable Area area;
     private final int[] vertex; // [index of node] or NOWHERE
-    private final Map<Cut, Integer> cuts = new HashMap<>(); // two ways over one stretch share their cut
+    private final Map<Cut, Integer> cuts =
+            new HashMap<>(); // two ways over one stretch share their cut
     private int[] run = new int[256];
     private int length;
     private boolean added;
@@ -90,7 +92,10 @@ final class WayCutter {
         }
     }
 
-    /** Cuts are found from the lower node to the higher, so that both directions find the same places. */
+    /**
+     * Cuts are found from the lower node to the higher, so that both directions find the same
+     * places.
+     */
     private double[] cutsBetween(Area area, int from, int to) {
         int low = Math.min(from, to);
         int high = Math.max(from, to);
@@ -110,7 +115,10 @@ final class WayCutter {
         return cuts.computeIfAbsent(
                 new Cut(Math.min(from, to), Math.max(from, to), number),
                 cut -> {
-                    int at = streets.vertex(steps(lonAlong(from, to, along[i])), steps(latAlong(from, to, along[i])));
+                    int at =
+                            streets.vertex(
+                                    steps(lonAlong(from, to, along[i])),
+                                    steps(latAlong(from, to, along[i])));
                     streets.name(at, "edge-" + (cuts.size() + 1));
                     return at;
                 });

@@ -9,24 +9,58 @@ import org.safepassage.roads.Street;
 import org.safepassage.roads.Surface;
 
 /**
- * What the tags of a way mean for people on foot and for the vehicles of an operation: buses, ambulances, lorries.
+ * What the tags of a way mean for people on foot and for the vehicles of an operation: buses,
+ * ambulances, lorries.
  *
- * <p>The most particular tag decides: {@code foot} before {@code access}; {@code bus} and {@code psv} before
- * {@code motor_vehicle} before {@code vehicle} before {@code access}; without any, the class. After the OpenStreetMap
- * wiki's pages on access and oneway; docs/roads.md has the table.
+ * <p>The most particular tag decides: {@code foot} before {@code access}; {@code bus} and {@code
+ * psv} before {@code motor_vehicle} before {@code vehicle} before {@code access}; without any, the
+ * class. After the OpenStreetMap wiki's pages on access and oneway; docs/roads.md has the table.
  */
 final class WayRules {
-    private static final Set<String> NO = Set.of("no", "private", "agricultural", "forestry", "military", "use_sidepath");
+    private static final Set<String> NO =
+            Set.of("no", "private", "agricultural", "forestry", "military", "use_sidepath");
     private static final Set<String> YES =
-            Set.of("yes", "designated", "permissive", "destination", "customers", "official", "delivery", "public");
+            Set.of(
+                    "yes",
+                    "designated",
+                    "permissive",
+                    "destination",
+                    "customers",
+                    "official",
+                    "delivery",
+                    "public");
     private static final Set<String> PAVED =
             Set.of(
-                    "paved", "asphalt", "concrete", "concrete:plates", "concrete:lanes", "paving_stones", "sett",
-                    "cobblestone", "unhewn_cobblestone", "bricks", "metal", "wood", "chipseal");
+                    "paved",
+                    "asphalt",
+                    "concrete",
+                    "concrete:plates",
+                    "concrete:lanes",
+                    "paving_stones",
+                    "sett",
+                    "cobblestone",
+                    "unhewn_cobblestone",
+                    "bricks",
+                    "metal",
+                    "wood",
+                    "chipseal");
     private static final Set<String> UNPAVED =
             Set.of(
-                    "unpaved", "compacted", "fine_gravel", "gravel", "pebblestone", "dirt", "earth", "ground", "grass",
-                    "grass_paver", "mud", "sand", "rock", "woodchips", "clay");
+                    "unpaved",
+                    "compacted",
+                    "fine_gravel",
+                    "gravel",
+                    "pebblestone",
+                    "dirt",
+                    "earth",
+                    "ground",
+                    "grass",
+                    "grass_paver",
+                    "mud",
+                    "sand",
+                    "rock",
+                    "woodchips",
+                    "clay");
 
     private final OsmOptions options;
 
@@ -37,7 +71,9 @@ final class WayRules {
     /** The street a way is, drawn as the way is; empty when nobody can use it. */
     Optional<Street> street(Map<String, String> tags) {
         RoadClass roadClass = RoadClass.find(tags.getOrDefault("highway", "")).orElse(null);
-        if (roadClass == null || "yes".equals(tags.get("impassable")) || tags.containsKey("ferry")) {
+        if (roadClass == null
+                || "yes".equals(tags.get("impassable"))
+                || tags.containsKey("ferry")) {
             return Optional.empty();
         }
         boolean walk = walkable(roadClass, tags);
@@ -51,9 +87,16 @@ final class WayRules {
         Street street =
                 Street.of(roadClass)
                         .withWalk(onFoot.forward, onFoot.backward)
-                        .withDrive(driving.forward, driving.backward, lanes.forward(), lanes.backward())
-                        .withStructure(is(tags, "bridge"), is(tags, "tunnel") || is(tags, "covered"))
-                        .withDriving(Measures.kilometresPerHour(tags.get("maxspeed")), surface(tags.get("surface")))
+                        .withDrive(
+                                driving.forward,
+                                driving.backward,
+                                lanes.forward(),
+                                lanes.backward())
+                        .withStructure(
+                                is(tags, "bridge"), is(tags, "tunnel") || is(tags, "covered"))
+                        .withDriving(
+                                Measures.kilometresPerHour(tags.get("maxspeed")),
+                                surface(tags.get("surface")))
                         .withNames(OsmNames.of(tags));
         int width = Measures.millimetres(tags.get("width"));
         width = width > 0 ? width : Measures.millimetres(tags.get("est_width"));
@@ -82,8 +125,12 @@ final class WayRules {
     private boolean walkable(RoadClass roadClass, Map<String, String> tags) {
         Boolean said = permission(tags, "foot", "access");
         if (said != null) {
-            // A general permission does not bring people on foot onto a motorway; a permission on foot does.
-            return said && (roadClass.walkable() || permission(tags, "foot") != null || motorwayOpen(roadClass));
+            // A general permission does not bring people on foot onto a motorway; a permission on
+            // foot does.
+            return said
+                    && (roadClass.walkable()
+                            || permission(tags, "foot") != null
+                            || motorwayOpen(roadClass));
         }
         if ("yes".equals(tags.get("motorroad"))) {
             return options.walkOnMotorways();
@@ -102,7 +149,9 @@ final class WayRules {
             return roadClass.drivable();
         }
         // access=yes on a footpath speaks of feet; only a word about vehicles opens it to them.
-        return said && (roadClass.drivable() || permission(tags, "bus", "psv", "motor_vehicle") != null);
+        return said
+                && (roadClass.drivable()
+                        || permission(tags, "bus", "psv", "motor_vehicle") != null);
     }
 
     /** What the first of the keys that says anything says; null when none does. */
@@ -146,11 +195,14 @@ final class WayRules {
             return Direction.BACKWARD;
         }
         if (oneway.equals("reversible")) {
-            return Direction.NEITHER; // which way depends on the hour, and the map does not say which hour
+            return Direction
+                    .NEITHER; // which way depends on the hour, and the map does not say which hour
         }
         String junction = tags.getOrDefault("junction", "");
         boolean implied =
-                roadClass == RoadClass.MOTORWAY || junction.equals("roundabout") || junction.equals("circular");
+                roadClass == RoadClass.MOTORWAY
+                        || junction.equals("roundabout")
+                        || junction.equals("circular");
         return implied && !oneway.equals("no") ? Direction.FORWARD : Direction.BOTH;
     }
 
@@ -171,6 +223,8 @@ final class WayRules {
         if (word == null) {
             return Surface.NOT_STATED;
         }
-        return PAVED.contains(word) ? Surface.PAVED : UNPAVED.contains(word) ? Surface.UNPAVED : Surface.NOT_STATED;
+        return PAVED.contains(word)
+                ? Surface.PAVED
+                : UNPAVED.contains(word) ? Surface.UNPAVED : Surface.NOT_STATED;
     }
 }

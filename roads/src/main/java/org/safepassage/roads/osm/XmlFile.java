@@ -23,15 +23,16 @@ import org.jspecify.annotations.Nullable;
 import org.safepassage.roads.InvalidInput;
 
 /**
- * OpenStreetMap's text format. No document type, no entities of its own, no more than 64 levels; read as a stream, so that
- * memory is bounded by the largest way.
+ * OpenStreetMap's text format. No document type, no entities of its own, no more than 64 levels;
+ * read as a stream, so that memory is bounded by the largest way.
  *
  * @see "OpenStreetMap wiki, OSM XML"
  */
 final class XmlFile implements OsmFile {
     private static final int MOST_DEPTH = 64;
     private static final int MOST_NODES_OF_A_WAY = 1_000_000; // the database allows 2,000
-    private static final String REMEDY = "Give an OpenStreetMap extract in XML, with the element osm.";
+    private static final String REMEDY =
+            "Give an OpenStreetMap extract in XML, with the element osm.";
     private static final double STEPS_PER_DEGREE = 1e7;
 
     private final Path file;
@@ -47,13 +48,17 @@ final class XmlFile implements OsmFile {
         try (InputStream in = new MarkupStream(packed.open())) {
             new Pass(reader(in), visitor).run();
         } catch (XMLStreamException e) {
-            // The parser wraps what the stream below it says: a packed file that is cut or a disk that fails.
+            // The parser wraps what the stream below it says: a packed file that is cut or a disk
+            // that fails.
             if (e.getNestedException() instanceof IOException cause) {
                 throw refused(cause);
             }
             throw new InvalidInput(
                     file,
-                    "line " + e.getLocation().getLineNumber() + ", column " + e.getLocation().getColumnNumber(),
+                    "line "
+                            + e.getLocation().getLineNumber()
+                            + ", column "
+                            + e.getLocation().getColumnNumber(),
                     "The file is not the XML of a map: " + oneLine(e.getMessage()) + ".",
                     REMEDY);
         } catch (IOException e) {
@@ -63,7 +68,8 @@ final class XmlFile implements OsmFile {
 
     private InvalidInput refused(IOException e) throws IOException {
         if (e instanceof MarkupStream.TooLong) {
-            return new InvalidInput(file, "", "A text or tag in the file has more than a million bytes.", REMEDY);
+            return new InvalidInput(
+                    file, "", "A text or tag in the file has more than a million bytes.", REMEDY);
         }
         if (e instanceof CharacterCodingException) {
             return new InvalidInput(file, "", "The file is not UTF-8 text.", REMEDY);
@@ -84,7 +90,8 @@ final class XmlFile implements OsmFile {
         factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
         factory.setProperty(XMLInputFactory.IS_REPLACING_ENTITY_REFERENCES, false);
         factory.setProperty(XMLInputFactory.IS_NAMESPACE_AWARE, false);
-        // Maps are UTF-8. Decoded here, because the parser prints a message of its own for bytes that are not.
+        // Maps are UTF-8. Decoded here, because the parser prints a message of its own for bytes
+        // that are not.
         CharsetDecoder strict =
                 StandardCharsets.UTF_8
                         .newDecoder()
@@ -119,12 +126,14 @@ final class XmlFile implements OsmFile {
             boolean root = true;
             while (xml.hasNext()) {
                 int event = xml.next();
-                if (event == XMLStreamConstants.DTD || event == XMLStreamConstants.ENTITY_REFERENCE) {
+                if (event == XMLStreamConstants.DTD
+                        || event == XMLStreamConstants.ENTITY_REFERENCE) {
                     throw invalid("The file has a document type or entities of its own.");
                 }
                 if (event == XMLStreamConstants.START_ELEMENT) {
                     if (root && !xml.getLocalName().equals("osm")) {
-                        throw invalid("The file begins with the element \"" + xml.getLocalName() + "\".");
+                        throw invalid(
+                                "The file begins with the element \"" + xml.getLocalName() + "\".");
                     }
                     if (!root) {
                         readElement();
@@ -238,7 +247,8 @@ final class XmlFile implements OsmFile {
             String text = xml.getAttributeValue(null, attribute);
             if (text == null) {
                 throw invalid(
-                        "The element \"%s\" has no attribute \"%s\".".formatted(xml.getLocalName(), attribute));
+                        "The element \"%s\" has no attribute \"%s\"."
+                                .formatted(xml.getLocalName(), attribute));
             }
             return text;
         }
@@ -248,7 +258,8 @@ final class XmlFile implements OsmFile {
             try {
                 return Long.parseLong(text);
             } catch (NumberFormatException e) {
-                throw invalid("The attribute %s=\"%s\" is no whole number.".formatted(attribute, text));
+                throw invalid(
+                        "The attribute %s=\"%s\" is no whole number.".formatted(attribute, text));
             }
         }
 
@@ -257,7 +268,9 @@ final class XmlFile implements OsmFile {
             try {
                 double degrees = Double.parseDouble(text);
                 // Not a number is nowhere, as is anything the rounding cannot hold.
-                return Double.isNaN(degrees) ? Long.MAX_VALUE : Math.round(degrees * STEPS_PER_DEGREE);
+                return Double.isNaN(degrees)
+                        ? Long.MAX_VALUE
+                        : Math.round(degrees * STEPS_PER_DEGREE);
             } catch (NumberFormatException e) {
                 throw invalid("The attribute %s=\"%s\" is no number.".formatted(attribute, text));
             }
@@ -266,7 +279,10 @@ final class XmlFile implements OsmFile {
         private InvalidInput invalid(String reason) {
             return new InvalidInput(
                     file,
-                    "line " + xml.getLocation().getLineNumber() + ", column " + xml.getLocation().getColumnNumber(),
+                    "line "
+                            + xml.getLocation().getLineNumber()
+                            + ", column "
+                            + xml.getLocation().getColumnNumber(),
                     reason,
                     REMEDY);
         }

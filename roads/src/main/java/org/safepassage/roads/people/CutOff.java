@@ -16,13 +16,14 @@ import org.safepassage.roads.RoadNetwork;
  * People who can reach no exit on foot. Restricted.
  *
  * @param waiting who
- * @param by the one change without which they could; null when they could not even on the map as it was
+ * @param by the one change without which they could; null when they could not even on the map as it
+ *     was
  */
 public record CutOff(Waiting waiting, @Nullable Change by) {
     /**
-     * Who each change cuts off by itself, by place: those who reach an exit on the map as it was, and do not with that one
-     * change. One search for each change, O(changes · (V + E)). Times are not looked at: whoever is cut off for an hour
-     * is named.
+     * Who each change cuts off by itself, by place: those who reach an exit on the map as it was,
+     * and do not with that one change. One search for each change, O(changes · (V + E)). Times are
+     * not looked at: whoever is cut off for an hour is named.
      *
      * @param exits nodes at which people are out
      */

@@ -5,7 +5,8 @@ import java.io.IOException;
 import java.io.InputStream;
 
 /**
- * Unpacks LZW as TIFF has it: codes of 9 to 12 bits, highest bit first, one bit wider one code early.
+ * Unpacks LZW as TIFF has it: codes of 9 to 12 bits, highest bit first, one bit wider one code
+ * early.
  *
  * @see "TIFF Revision 6.0, section 13"
  */

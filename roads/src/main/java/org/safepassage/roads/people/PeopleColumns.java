@@ -28,7 +28,8 @@ final class PeopleColumns {
     private final @Nullable H3Core cells; // null when the file has coordinates and no cells
     private final boolean ranges;
 
-    private PeopleColumns(Path file, Map<String, Integer> columns, @Nullable H3Core cells, boolean ranges) {
+    private PeopleColumns(
+            Path file, Map<String, Integer> columns, @Nullable H3Core cells, boolean ranges) {
         this.file = file;
         this.columns = columns;
         this.cells = cells;
@@ -41,28 +42,44 @@ final class PeopleColumns {
             String name = header.get(i).strip().replace("\ufeff", "").toLowerCase(Locale.ROOT);
             if (columns.putIfAbsent(name, i) != null) {
                 throw new InvalidInput(
-                        file, "line 1, column " + (i + 1), "There are two columns \"" + name + "\".", "Keep one.");
+                        file,
+                        "line 1, column " + (i + 1),
+                        "There are two columns \"" + name + "\".",
+                        "Keep one.");
             }
         }
         boolean point = find(columns, LON) >= 0 && find(columns, LAT) >= 0;
-        boolean cell = find(columns, H3) >= 0 && (!point || columns.containsKey("id") || find(columns, "h3") >= 0);
-        boolean ranges = columns.containsKey("low") || columns.containsKey("likely") || columns.containsKey("high");
+        boolean cell =
+                find(columns, H3) >= 0
+                        && (!point || columns.containsKey("id") || find(columns, "h3") >= 0);
+        boolean ranges =
+                columns.containsKey("low")
+                        || columns.containsKey("likely")
+                        || columns.containsKey("high");
         if (!point && !cell) {
             throw new InvalidInput(
                     file,
                     "line 1",
-                    "The header has neither lon and lat nor an H3 cell: " + String.join(", ", columns.keySet()) + ".",
+                    "The header has neither lon and lat nor an H3 cell: "
+                            + String.join(", ", columns.keySet())
+                            + ".",
                     "Name the columns place,lon,lat,category,people or id,population with H3 cells.");
         }
         for (String needed : ranges ? new String[] {"low", "likely", "high"} : new String[0]) {
             if (!columns.containsKey(needed)) {
                 throw new InvalidInput(
-                        file, "line 1", "The column \"" + needed + "\" is missing.", "Give low, likely and high.");
+                        file,
+                        "line 1",
+                        "The column \"" + needed + "\" is missing.",
+                        "Give low, likely and high.");
             }
         }
         if (!ranges && find(columns, PEOPLE) < 0) {
             throw new InvalidInput(
-                    file, "line 1", "No column says how many people.", "Name it people, or give low, likely and high.");
+                    file,
+                    "line 1",
+                    "No column says how many people.",
+                    "Name it people, or give low, likely and high.");
         }
         return new PeopleColumns(file, columns, cell ? h3() : null, ranges);
     }
@@ -93,10 +110,18 @@ final class PeopleColumns {
         double[] at = position(line, number);
         PeopleRange people = people(line, number);
         return new Waiting(
-                place.isEmpty() ? "line " + number : place, name, at[0], at[1], category(line, number), people);
+                place.isEmpty() ? "line " + number : place,
+                name,
+                at[0],
+                at[1],
+                category(line, number),
+                people);
     }
 
-    /** Longitude and latitude: as given, or the centre of the cell. Where both are there they must agree. */
+    /**
+     * Longitude and latitude: as given, or the centre of the cell. Where both are there they must
+     * agree.
+     */
     private double[] position(CSVRecord line, long number) throws InvalidInput {
         double[] given = {Double.NaN, Double.NaN};
         int lonColumn = find(columns, LON);
@@ -112,7 +137,11 @@ final class PeopleColumns {
         }
         String index = field(line, number, cellColumn);
         if (!isCell(index)) {
-            throw invalid(number, cellColumn, "\"" + index + "\" is no H3 cell.", "Give the index, such as 89a9012ac63ffff.");
+            throw invalid(
+                    number,
+                    cellColumn,
+                    "\"" + index + "\" is no H3 cell.",
+                    "Give the index, such as 89a9012ac63ffff.");
         }
         LatLng centre = cells.cellToLatLng(index);
         if (!point) {
@@ -124,7 +153,8 @@ final class PeopleColumns {
             throw invalid(
                     number,
                     cellColumn,
-                    "The cell %s lies %.0f m from the longitude and latitude beside it.".formatted(index, away),
+                    "The cell %s lies %.0f m from the longitude and latitude beside it."
+                            .formatted(index, away),
                     "Give the cell that holds the point, or leave one of the two out.");
         }
         return given;
@@ -145,10 +175,12 @@ final class PeopleColumns {
     private double edgeMetres(String index) {
         return cells == null
                 ? 0
-                : cells.getHexagonEdgeLengthAvg(cells.getResolution(index), com.uber.h3core.LengthUnit.m);
+                : cells.getHexagonEdgeLengthAvg(
+                        cells.getResolution(index), com.uber.h3core.LengthUnit.m);
     }
 
-    private double degrees(CSVRecord line, long number, int column, double most) throws InvalidInput {
+    private double degrees(CSVRecord line, long number, int column, double most)
+            throws InvalidInput {
         String text = field(line, number, column);
         try {
             double degrees = Double.parseDouble(text);
@@ -159,7 +191,10 @@ final class PeopleColumns {
             // Said below, in the same words as for a number out of range.
         }
         throw invalid(
-                number, column, "\"" + text + "\" is no longitude or latitude.", "Give degrees, as in 37.1441.");
+                number,
+                column,
+                "\"" + text + "\" is no longitude or latitude.",
+                "Give degrees, as in 37.1441.");
     }
 
     private PeopleRange people(CSVRecord line, long number) throws InvalidInput {
@@ -182,7 +217,9 @@ final class PeopleColumns {
     private long count(CSVRecord line, long number, int column) throws InvalidInput {
         String text = field(line, number, column);
         try {
-            long count = Long.parseLong(text.endsWith(".0") ? text.substring(0, text.length() - 2) : text);
+            long count =
+                    Long.parseLong(
+                            text.endsWith(".0") ? text.substring(0, text.length() - 2) : text);
             if (count >= 0 && count <= PeopleRange.LIMIT) {
                 return count;
             }
@@ -193,7 +230,9 @@ final class PeopleColumns {
                 number,
                 column,
                 "\"" + text + "\" is no number of people.",
-                "Give a whole number from 0 to " + PeopleRange.LIMIT + "; leave the line out where it is not known.");
+                "Give a whole number from 0 to "
+                        + PeopleRange.LIMIT
+                        + "; leave the line out where it is not known.");
     }
 
     private PersonCategory category(CSVRecord line, long number) throws InvalidInput {
@@ -216,12 +255,17 @@ final class PeopleColumns {
 
     private String field(CSVRecord line, long number, int column) throws InvalidInput {
         if (column >= line.size()) {
-            throw invalid(number, column, "The line has only " + line.size() + " columns.", "Give all of them.");
+            throw invalid(
+                    number,
+                    column,
+                    "The line has only " + line.size() + " columns.",
+                    "Give all of them.");
         }
         return line.get(column).strip();
     }
 
     private InvalidInput invalid(long number, int column, String reason, String remedy) {
-        return new InvalidInput(file, "line " + number + ", column " + (column + 1), reason, remedy);
+        return new InvalidInput(
+                file, "line " + number + ", column " + (column + 1), reason, remedy);
     }
 }

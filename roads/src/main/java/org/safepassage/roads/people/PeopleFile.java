@@ -17,8 +17,9 @@ import org.safepassage.domain.PeopleRange;
 import org.safepassage.roads.InvalidInput;
 
 /**
- * People by place from a CSV file with a header: places with longitude and latitude, or H3 cells. Which it is, the
- * header says; {@code docs/formats/roads.md} has the columns. Places with nobody are left out.
+ * People by place from a CSV file with a header: places with longitude and latitude, or H3 cells.
+ * Which it is, the header says; {@code docs/formats/roads.md} has the columns. Places with nobody
+ * are left out.
  */
 public final class PeopleFile {
     private static final long MOST_BYTES = 50_000_000;
@@ -36,14 +37,24 @@ public final class PeopleFile {
         long bytes = Files.size(file);
         if (bytes > MOST_BYTES) {
             throw new InvalidInput(
-                    file, "", "The file has " + bytes + " bytes; 50 MB are read.", "Cut it to the area.");
+                    file,
+                    "",
+                    "The file has " + bytes + " bytes; 50 MB are read.",
+                    "Cut it to the area.");
         }
         CSVFormat format =
-                CSVFormat.RFC4180.builder().setIgnoreSurroundingSpaces(true).setIgnoreEmptyLines(true).get();
+                CSVFormat.RFC4180
+                        .builder()
+                        .setIgnoreSurroundingSpaces(true)
+                        .setIgnoreEmptyLines(true)
+                        .get();
         try (Reader text = Files.newBufferedReader(file, StandardCharsets.UTF_8);
                 CSVParser lines = CSVParser.builder().setReader(text).setFormat(format).get()) {
             return read(file, lines);
-        } catch (UncheckedIOException | IOException | IllegalStateException | IllegalArgumentException e) {
+        } catch (UncheckedIOException
+                | IOException
+                | IllegalStateException
+                | IllegalArgumentException e) {
             throw refused(file, e);
         }
     }
@@ -52,14 +63,18 @@ public final class PeopleFile {
     private static InvalidInput refused(Path file, Exception e) throws IOException {
         for (Throwable cause = e; cause != null; cause = cause.getCause()) {
             if (cause instanceof CharacterCodingException) {
-                return new InvalidInput(file, "", "The file is not UTF-8 text.", "Save it as CSV in UTF-8.");
+                return new InvalidInput(
+                        file, "", "The file is not UTF-8 text.", "Save it as CSV in UTF-8.");
             }
             if (cause instanceof FileSystemException failed) {
                 throw failed;
             }
         }
         return new InvalidInput(
-                file, "", "The file is not CSV: " + e.getMessage(), "Save it as CSV with commas and a header.");
+                file,
+                "",
+                "The file is not CSV: " + e.getMessage(),
+                "Save it as CSV with commas and a header.");
     }
 
     private static List<Waiting> read(Path file, CSVParser lines) throws InvalidInput {
@@ -85,12 +100,14 @@ public final class PeopleFile {
             }
         }
         if (columns == null) {
-            throw new InvalidInput(file, "", "The file is empty.", "Give a header and one line for each place.");
+            throw new InvalidInput(
+                    file, "", "The file is empty.", "Give a header and one line for each place.");
         }
         return people;
     }
 
-    private static PeopleRange added(Path file, long line, PeopleRange total, PeopleRange more) throws InvalidInput {
+    private static PeopleRange added(Path file, long line, PeopleRange total, PeopleRange more)
+            throws InvalidInput {
         if (total.high() + more.high() > PeopleRange.LIMIT) {
             throw new InvalidInput(
                     file,

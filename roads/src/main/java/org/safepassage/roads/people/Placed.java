@@ -9,12 +9,12 @@ import org.safepassage.roads.Geodesy;
 import org.safepassage.roads.RoadNetwork;
 
 /**
- * People put on the street network, and those too far from it. Nobody is lost: the two together are who was given.
- * Restricted.
+ * People put on the street network, and those too far from it. Nobody is lost: the two together are
+ * who was given. Restricted.
  *
  * @param on who stands at which node, in the order given
- * @param outside who is farther from every node of the largest part than the limit; report them as people outside the
- *     map
+ * @param outside who is farther from every node of the largest part than the limit; report them as
+ *     people outside the map
  */
 public record Placed(List<At> on, List<Waiting> outside) {
     /** How far people walk to the nearest street at most, unless somebody says otherwise (ours). */
@@ -53,13 +53,15 @@ public record Placed(List<At> on, List<Waiting> outside) {
     }
 
     /**
-     * Spreads everybody over the nearest nodes of the largest part on foot, in equal parts: people of a cell do not all
-     * start at one corner of it. Totals stay exactly what they were, in each case of the range.
+     * Spreads everybody over the nearest nodes of the largest part on foot, in equal parts: people
+     * of a cell do not all start at one corner of it. Totals stay exactly what they were, in each
+     * case of the range.
      *
      * @param limitMetres who is farther than this from every such node is outside
      * @param nodesEach over how many nodes at most, at least 1
      */
-    public static Placed spread(RoadNetwork roads, List<Waiting> people, double limitMetres, int nodesEach) {
+    public static Placed spread(
+            RoadNetwork roads, List<Waiting> people, double limitMetres, int nodesEach) {
         List<At> on = new ArrayList<>();
         List<Waiting> outside = new ArrayList<>();
         for (Waiting waiting : people) {
@@ -74,8 +76,9 @@ public record Placed(List<At> on, List<Waiting> outside) {
     }
 
     /**
-     * Spreads the people of areas over the nodes of the largest part on foot that lie inside, in equal parts; where none
-     * does, they go to the node nearest to the middle of the area's box. Looks at every node for each area.
+     * Spreads the people of areas over the nodes of the largest part on foot that lie inside, in
+     * equal parts; where none does, they go to the node nearest to the middle of the area's box.
+     * Looks at every node for each area.
      *
      * @param limitMetres who has no node inside and none within this of the middle is outside
      */
@@ -99,7 +102,9 @@ public record Placed(List<At> on, List<Waiting> outside) {
                             .filter(node -> area.area().contains(roads.lon(node), roads.lat(node)))
                             .toArray();
             int[] nodes =
-                    inside.length > 0 ? inside : roads.nearestNodes(waiting.lon(), waiting.lat(), limitMetres, 1);
+                    inside.length > 0
+                            ? inside
+                            : roads.nearestNodes(waiting.lon(), waiting.lat(), limitMetres, 1);
             if (nodes.length == 0) {
                 outside.add(waiting);
             } else {
@@ -118,7 +123,11 @@ public record Placed(List<At> on, List<Waiting> outside) {
                             WholePeople.part(people.likely(), i, nodes.length),
                             WholePeople.part(people.high(), i, nodes.length));
             if (part.high() > 0) {
-                on.add(new At(waiting.withPeople(part), nodes[i], metres(roads, waiting, nodes[i])));
+                on.add(
+                        new At(
+                                waiting.withPeople(part),
+                                nodes[i],
+                                metres(roads, waiting, nodes[i])));
             }
         }
     }

@@ -13,9 +13,9 @@ import org.safepassage.roads.InvalidInput;
 /**
  * People in cells of longitude and latitude, from a GeoTIFF. Restricted.
  *
- * <p>Only rasters in longitude and latitude are read (EPSG:4326 and other geographic systems that differ from it by less
- * than a cell); others are refused, because a count cannot be moved to other cells without inventing where people are.
- * Cells without data hold nobody known, and are left out.
+ * <p>Only rasters in longitude and latitude are read (EPSG:4326 and other geographic systems that
+ * differ from it by less than a cell); others are refused, because a count cannot be moved to other
+ * cells without inventing where people are. Cells without data hold nobody known, and are left out.
  */
 public final class PopulationRaster {
     private static final int PIXEL_SCALE = 33_550;
@@ -41,19 +41,25 @@ public final class PopulationRaster {
         checkProjection();
         double[] scale = tiff.numbers(PIXEL_SCALE);
         double[] tie = tiff.numbers(TIE_POINT);
-        if (tiff.has(TRANSFORMATION) || scale.length < 2 || tie.length != 6 || !(scale[0] > 0) || !(scale[1] > 0)) {
+        if (tiff.has(TRANSFORMATION)
+                || scale.length < 2
+                || tie.length != 6
+                || !(scale[0] > 0)
+                || !(scale[1] > 0)) {
             throw tiff.invalid(0, "The raster does not say where its cells are, or is turned.");
         }
         stepLon = scale[0];
         stepLat = scale[1];
-        double half = key(KEY_PIXEL_IS_POINT) == 2 ? 0.5 : 0; // the tie point is then a cell's middle
+        double half =
+                key(KEY_PIXEL_IS_POINT) == 2 ? 0.5 : 0; // the tie point is then a cell's middle
         west = tie[3] - (tie[0] + half) * stepLon;
         north = tie[4] + (tie[1] + half) * stepLat;
         double east = west + tiff.width * stepLon;
         double south = north - tiff.height * stepLat;
         // A whole-world raster may overshoot by rounding.
         if (!(west >= -180.001 && east <= 180.001 && south >= -90.001 && north <= 90.001)) {
-            throw tiff.invalid(0, "The raster reaches beyond the globe; it is not in longitude and latitude.");
+            throw tiff.invalid(
+                    0, "The raster reaches beyond the globe; it is not in longitude and latitude.");
         }
         cells = tiff.cells();
         checkCells();
@@ -62,7 +68,8 @@ public final class PopulationRaster {
     /**
      * Reads a raster.
      *
-     * @throws InvalidInput when it is no such file, too large, damaged, in another projection, or holds nonsense
+     * @throws InvalidInput when it is no such file, too large, damaged, in another projection, or
+     *     holds nonsense
      * @throws IOException when it cannot be read at all
      */
     public static PopulationRaster read(Path file) throws IOException, InvalidInput {
@@ -109,7 +116,8 @@ public final class PopulationRaster {
             } else if (!(people >= 0 && people <= PeopleRange.LIMIT)) {
                 throw tiff.invalid(
                         0,
-                        "Column %d, row %d holds %s people.".formatted(i % tiff.width, i / tiff.width, people));
+                        "Column %d, row %d holds %s people."
+                                .formatted(i % tiff.width, i / tiff.width, people));
             } else {
                 sum += people;
             }
@@ -128,7 +136,10 @@ public final class PopulationRaster {
         return sum;
     }
 
-    /** People in an area, before rounding: of a cell on its edge the share of the cell that is inside. */
+    /**
+     * People in an area, before rounding: of a cell on its edge the share of the cell that is
+     * inside.
+     */
     public double people(Area area) {
         double sum = 0;
         for (double share : shares(area)) {
@@ -138,8 +149,8 @@ public final class PopulationRaster {
     }
 
     /**
-     * People in an area, or everywhere, as places to wait: one for each cell with people in it, at its middle. Whole
-     * people; together as many as the area has, rounded once.
+     * People in an area, or everywhere, as places to wait: one for each cell with people in it, at
+     * its middle. Whole people; together as many as the area has, rounded once.
      *
      * @param area null for the whole raster
      */
@@ -171,7 +182,8 @@ public final class PopulationRaster {
                 int row = i / tiff.width;
                 double left = west + column * stepLon;
                 double top = north - row * stepLat;
-                double inside = area == null ? 1 : area.shareOf(left, top - stepLat, left + stepLon, top);
+                double inside =
+                        area == null ? 1 : area.shareOf(left, top - stepLat, left + stepLon, top);
                 shares[i] = cells[i] * inside;
             }
         }

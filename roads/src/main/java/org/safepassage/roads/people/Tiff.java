@@ -14,8 +14,9 @@ import java.util.zip.InflaterInputStream;
 import org.safepassage.roads.InvalidInput;
 
 /**
- * The numbers of a GeoTIFF with one band: strips or tiles, not packed or packed with deflate, LZW or PackBits, with or
- * without a predictor. At most 200 MB of file and 40 million cells; what does not end where it should is refused.
+ * The numbers of a GeoTIFF with one band: strips or tiles, not packed or packed with deflate, LZW
+ * or PackBits, with or without a predictor. At most 200 MB of file and 40 million cells; what does
+ * not end where it should is refused.
  *
  * @see "TIFF Revision 6.0 (1992); TIFF Technical Note 3 for the floating-point predictor"
  */
@@ -55,7 +56,10 @@ final class Tiff {
         long size = Files.size(file);
         if (size > MOST_BYTES) {
             throw new InvalidInput(
-                    file, "", "The file has " + size + " bytes; 200 MB are read.", "Cut it to the area.");
+                    file,
+                    "",
+                    "The file has " + size + " bytes; 200 MB are read.",
+                    "Cut it to the area.");
         }
         return new Tiff(file, Files.readAllBytes(file));
     }
@@ -68,13 +72,17 @@ final class Tiff {
         bytes.order(little ? ByteOrder.LITTLE_ENDIAN : ByteOrder.BIG_ENDIAN);
         if ((!little && !big) || bytes.getShort(2) != 42) {
             boolean bigTiff = (little || big) && bytes.getShort(2) == 43;
-            throw invalid(0, bigTiff ? "This is a BigTIFF, which is not read." : "This is not a TIFF file.");
+            throw invalid(
+                    0,
+                    bigTiff ? "This is a BigTIFF, which is not read." : "This is not a TIFF file.");
         }
         readFields(bytes.getInt(4));
         width = (int) number(WIDTH, 0, 1, MOST_SIDE);
         height = (int) number(HEIGHT, 0, 1, MOST_SIDE);
         if ((long) width * height > MOST_CELLS) {
-            throw invalid(0, "The raster has %d × %d cells; 40 million are read.".formatted(width, height));
+            throw invalid(
+                    0,
+                    "The raster has %d × %d cells; 40 million are read.".formatted(width, height));
         }
         number(BANDS, 1, 1, 1);
         packing = (int) number(PACKING, 1, 1, 65_535);
@@ -84,7 +92,11 @@ final class Tiff {
                                 (int) number(FORMAT, 1, 1, 6),
                                 (int) number(PREDICTOR, 1, 1, 3),
                                 bytes.order())
-                        .orElseThrow(() -> invalid(0, "Its kind of numbers, or their predictor, is not read."));
+                        .orElseThrow(
+                                () ->
+                                        invalid(
+                                                0,
+                                                "Its kind of numbers, or their predictor, is not read."));
     }
 
     private void readFields(int at) throws InvalidInput {
@@ -164,7 +176,8 @@ final class Tiff {
         return new String(text, StandardCharsets.US_ASCII).replace("\0", "").strip();
     }
 
-    private double number(int tag, double otherwise, double least, double most) throws InvalidInput {
+    private double number(int tag, double otherwise, double least, double most)
+            throws InvalidInput {
         double[] numbers = numbers(tag);
         double number = numbers.length == 0 ? otherwise : numbers[0];
         if (!(number >= least && number <= most)) {
@@ -177,7 +190,10 @@ final class Tiff {
     double[] cells() throws InvalidInput {
         boolean tiled = has(TILE_WIDTH);
         int across = tiled ? (int) number(TILE_WIDTH, 0, 1, MOST_SIDE) : width;
-        int down = tiled ? (int) number(TILE_HEIGHT, 0, 1, MOST_SIDE) : (int) number(ROWS_PER_STRIP, height, 1, 4e9);
+        int down =
+                tiled
+                        ? (int) number(TILE_HEIGHT, 0, 1, MOST_SIDE)
+                        : (int) number(ROWS_PER_STRIP, height, 1, 4e9);
         down = Math.min(down, tiled ? down : height);
         if ((long) across * down > MOST_CELLS) {
             throw invalid(0, "A tile has more than 40 million cells.");
@@ -205,14 +221,19 @@ final class Tiff {
 
     private double[] block(long offset, long count, int across, int down) throws InvalidInput {
         if (offset < 0 || count < 0 || offset + count > bytes.limit()) {
-            throw invalid((int) Math.min(Integer.MAX_VALUE, Math.max(0, offset)), "The file is cut: a strip or tile lies beyond its end.");
+            throw invalid(
+                    (int) Math.min(Integer.MAX_VALUE, Math.max(0, offset)),
+                    "The file is cut: a strip or tile lies beyond its end.");
         }
         int size = across * down * samples.bytesEach();
         InputStream packed = new ByteArrayInputStream(bytes.array(), (int) offset, (int) count);
         try (InputStream unpacked = unpacker(packed)) {
             byte[] block = unpacked.readNBytes(size);
             if (block.length < size) {
-                throw invalid((int) offset, "A strip or tile unpacks to %d bytes, not %d.".formatted(block.length, size));
+                throw invalid(
+                        (int) offset,
+                        "A strip or tile unpacks to %d bytes, not %d."
+                                .formatted(block.length, size));
             }
             return samples.decode(block, across, down);
         } catch (IOException | RuntimeException e) {
@@ -226,7 +247,9 @@ final class Tiff {
             case 5 -> new LzwStream(packed);
             case 8, 32_946 -> new InflaterInputStream(packed);
             case 32_773 -> new PackBitsStream(packed);
-            default -> throw invalid(0, "It is packed in a way that is not read (number " + packing + ").");
+            default ->
+                    throw invalid(
+                            0, "It is packed in a way that is not read (number " + packing + ").");
         };
     }
 

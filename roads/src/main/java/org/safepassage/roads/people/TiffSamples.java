@@ -9,14 +9,16 @@ import java.util.Optional;
  *
  * @param bytesEach 1, 2, 4 or 8
  * @param format 1 whole, 2 whole with sign, 3 floating
- * @param predictor 1 none, 2 differences along a row, 3 differences of the bytes of floating numbers
+ * @param predictor 1 none, 2 differences along a row, 3 differences of the bytes of floating
+ *     numbers
  * @param order of the bytes in a number
  */
 record TiffSamples(int bytesEach, int format, int predictor, ByteOrder order) {
     static Optional<TiffSamples> of(int bits, int format, int predictor, ByteOrder order) {
         boolean whole = (format == 1 || format == 2) && (bits == 8 || bits == 16 || bits == 32);
         boolean floating = format == 3 && (bits == 32 || bits == 64);
-        boolean predicted = predictor == 1 || (predictor == 2 && whole) || (predictor == 3 && floating);
+        boolean predicted =
+                predictor == 1 || (predictor == 2 && whole) || (predictor == 3 && floating);
         return (whole || floating) && predicted
                 ? Optional.of(new TiffSamples(bits / 8, format, predictor, order))
                 : Optional.empty();
@@ -28,7 +30,8 @@ record TiffSamples(int bytesEach, int format, int predictor, ByteOrder order) {
         for (int row = 0; row < down; row++) {
             ByteBuffer bytes =
                     predictor == 3
-                            ? ByteBuffer.wrap(undone(block, row * rowBytes, across)).order(ByteOrder.BIG_ENDIAN)
+                            ? ByteBuffer.wrap(undone(block, row * rowBytes, across))
+                                    .order(ByteOrder.BIG_ENDIAN)
                             : ByteBuffer.wrap(block, row * rowBytes, rowBytes).slice().order(order);
             long before = 0;
             for (int i = 0; i < across; i++) {
@@ -62,7 +65,10 @@ record TiffSamples(int bytesEach, int format, int predictor, ByteOrder order) {
         return negative ? low - (1L << bits) : low;
     }
 
-    /** The bytes of a row were sorted by significance, highest first, and each is the difference to the one before. */
+    /**
+     * The bytes of a row were sorted by significance, highest first, and each is the difference to
+     * the one before.
+     */
     private byte[] undone(byte[] block, int start, int across) {
         byte[] sums = new byte[across * bytesEach];
         byte sum = 0;

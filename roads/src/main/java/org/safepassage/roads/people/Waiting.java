@@ -14,12 +14,18 @@ import org.safepassage.domain.PersonCategory;
  * @param people how many, more than 0 in the high case
  */
 public record Waiting(
-        String place, String name, double lon, double lat, PersonCategory category, PeopleRange people) {
+        String place,
+        String name,
+        double lon,
+        double lat,
+        PersonCategory category,
+        PeopleRange people) {
     /** Fails with the values when the place is not on the globe. */
     public Waiting {
         if (!(Math.abs(lon) <= 180 && Math.abs(lat) <= 90)) {
             throw new IllegalArgumentException(
-                    "A place must be on the globe, but %s is at longitude %s, latitude %s.".formatted(place, lon, lat));
+                    "A place must be on the globe, but %s is at longitude %s, latitude %s."
+                            .formatted(place, lon, lat));
         }
     }
 

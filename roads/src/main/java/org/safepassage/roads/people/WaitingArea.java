@@ -13,4 +13,5 @@ import org.safepassage.roads.Area;
  * @param category civilians or wounded
  * @param people how many
  */
-public record WaitingArea(String place, String name, Area area, PersonCategory category, PeopleRange people) {}
+public record WaitingArea(
+        String place, String name, Area area, PersonCategory category, PeopleRange people) {}

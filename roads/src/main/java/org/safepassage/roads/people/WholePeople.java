@@ -4,13 +4,17 @@ import java.util.Arrays;
 import java.util.Comparator;
 
 /**
- * Fractions of people into whole people, so that the total is the total: each share is rounded down, and those left over
- * go to the largest fractions, of equal ones to the first (the method of largest remainders).
+ * Fractions of people into whole people, so that the total is the total: each share is rounded
+ * down, and those left over go to the largest fractions, of equal ones to the first (the method of
+ * largest remainders).
  */
 final class WholePeople {
     private WholePeople() {}
 
-    /** Whole people for shares that are not negative; together the sum of the shares, rounded to the nearest. */
+    /**
+     * Whole people for shares that are not negative; together the sum of the shares, rounded to the
+     * nearest.
+     */
     static long[] of(double... shares) {
         double sum = 0;
         long[] whole = new long[shares.length];
@@ -31,8 +35,8 @@ final class WholePeople {
     }
 
     /**
-     * One of {@code parts} equal parts of a number of people, so that the parts together are all of them. Never less for
-     * more people, so that a range stays one.
+     * One of {@code parts} equal parts of a number of people, so that the parts together are all of
+     * them. Never less for more people, so that a range stays one.
      */
     static long part(long people, int part, int parts) {
         return (people + parts - 1 - part) / parts;

@@ -42,7 +42,8 @@ class GeoJsonRoadsTest {
     }
 
     @Test
-    @DisplayName("lines join at shared vertices, points name them, and a sketch says that it is one")
+    @DisplayName(
+            "lines join at shared vertices, points name them, and a sketch says that it is one")
     void town() throws Exception {
         RoadNetwork roads = read(TOWN);
         assertEquals(3, roads.links());
@@ -95,31 +96,44 @@ class GeoJsonRoadsTest {
     @Test
     @DisplayName("too deep, too long, cut, empty, and a file without streets")
     void hostile() throws Exception {
-        assertThrows(InvalidInput.class, () -> read("{\"x\":" + "[".repeat(5000) + "]".repeat(5000) + "}"));
+        assertThrows(
+                InvalidInput.class,
+                () -> read("{\"x\":" + "[".repeat(5000) + "]".repeat(5000) + "}"));
         assertThrows(InvalidInput.class, () -> read("{\"x\":\"" + "x".repeat(100_000) + "\"}"));
         assertThrows(InvalidInput.class, () -> read(TOWN.substring(0, TOWN.length() / 2)));
         assertThrows(InvalidInput.class, () -> read(""));
         assertThrows(InvalidInput.class, () -> read("[]"));
         InvalidInput none =
-                assertThrows(InvalidInput.class, () -> read("{\"type\":\"FeatureCollection\",\"features\":[]}"));
+                assertThrows(
+                        InvalidInput.class,
+                        () -> read("{\"type\":\"FeatureCollection\",\"features\":[]}"));
         assertEquals("The file holds no street.", none.reason());
     }
 
     @Test
-    @DisplayName("more than 10,000 features and more than 2 million coordinates are refused while reading")
+    @DisplayName(
+            "more than 10,000 features and more than 2 million coordinates are refused while reading")
     void tooMany() {
         String point = "{\"type\":\"Feature\",\"properties\":{},\"geometry\":null}";
         String features = (point + ",").repeat(10_000) + point;
         InvalidInput many =
                 assertThrows(
                         InvalidInput.class,
-                        () -> read("{\"type\":\"FeatureCollection\",\"features\":[" + features + "]}"));
+                        () ->
+                                read(
+                                        "{\"type\":\"FeatureCollection\",\"features\":["
+                                                + features
+                                                + "]}"));
         assertEquals("The file has more than 10,000 features.", many.reason());
         String line = "[1,1],".repeat(2_000_000) + "[1,1]";
         InvalidInput vertices =
                 assertThrows(
                         InvalidInput.class,
-                        () -> read("{\"features\":[{\"geometry\":{\"coordinates\":[" + line + "]}}]}"));
+                        () ->
+                                read(
+                                        "{\"features\":[{\"geometry\":{\"coordinates\":["
+                                                + line
+                                                + "]}}]}"));
         assertEquals("The file has more than 2 million coordinates.", vertices.reason());
     }
 }

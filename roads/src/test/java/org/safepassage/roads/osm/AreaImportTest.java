@@ -36,7 +36,10 @@ class AreaImportTest {
                 .header()
                 .dense(
                         new long[][] {
-                            {1, -50_000, 0}, {2, 50_000, 0}, {3, 50_000, 150_000}, {4, 90_000_000, 90_000_000},
+                            {1, -50_000, 0},
+                            {2, 50_000, 0},
+                            {3, 50_000, 150_000},
+                            {4, 90_000_000, 90_000_000},
                             {5, 91_000_000, 90_000_000}
                         })
                 .way(10, STREET, 1, 2, 3)
@@ -46,7 +49,8 @@ class AreaImportTest {
     @Test
     @DisplayName("a street is cut where it crosses the edge, and each cut is a node with a name")
     void cutsCleanly() throws Exception {
-        // The box is 0 to 0.01 degrees both ways: the street comes in from the west and goes out to the north.
+        // The box is 0 to 0.01 degrees both ways: the street comes in from the west and goes out to
+        // the north.
         OsmRoads roads = read(town(), Area.of(new Bounds(0, -0.01, 0.01, 0.01)));
         RoadNetwork network = roads.network();
         assertEquals(1, network.links());
@@ -63,7 +67,8 @@ class AreaImportTest {
     @Test
     @DisplayName("a street that runs right through, with no node inside, is cut on both sides")
     void cutsRightThrough() throws Exception {
-        RoadNetwork network = read(town(), Area.of(new Bounds(-0.001, -0.01, 0.001, 0.01))).network();
+        RoadNetwork network =
+                read(town(), Area.of(new Bounds(-0.001, -0.01, 0.001, 0.01))).network();
         assertEquals(1, network.links());
         assertEquals(Set.of("edge-1", "edge-2"), new TreeSet<>(network.namedNodes().keySet()));
         assertEquals(0.002 * 111_319.491, network.metres(0), 0.01);
@@ -73,19 +78,25 @@ class AreaImportTest {
     @DisplayName("an area without streets is refused")
     void nothingThere() {
         InvalidInput refused =
-                assertThrows(InvalidInput.class, () -> read(town(), Area.of(new Bounds(50, 50, 51, 51))));
-        assertEquals("The map holds no street that people can walk or drive on in the area.", refused.reason());
+                assertThrows(
+                        InvalidInput.class,
+                        () -> read(town(), Area.of(new Bounds(50, 50, 51, 51))));
+        assertEquals(
+                "The map holds no street that people can walk or drive on in the area.",
+                refused.reason());
     }
 
     @Test
-    @DisplayName("a city cut in two has in its halves together the streets that it has whole, to the metre")
+    @DisplayName(
+            "a city cut in two has in its halves together the streets that it has whole, to the metre")
     void halvesMakeAWhole() throws Exception {
         Path monaco = SharedData.file("osm/monaco.osm.pbf");
         RoadNetwork whole = OsmRoads.read(monaco).network();
         double middle = 7.42;
         double halves = 0;
         int cuts = 0;
-        for (Bounds half : new Bounds[] {new Bounds(7, 43, middle, 44), new Bounds(middle, 43, 8, 44)}) {
+        for (Bounds half :
+                new Bounds[] {new Bounds(7, 43, middle, 44), new Bounds(middle, 43, 8, 44)}) {
             OsmRoads cut = OsmRoads.read(monaco, OsmOptions.DEFAULT.withArea(Area.of(half)));
             RoadNetwork roads = cut.network();
             halves += roads.kilometres();
@@ -101,20 +112,26 @@ class AreaImportTest {
     }
 
     @Test
-    @DisplayName("an area from GeoJSON: a bare polygon, a feature, a collection; a line and a bow tie are refused")
+    @DisplayName(
+            "an area from GeoJSON: a bare polygon, a feature, a collection; a line and a bow tie are refused")
     void areaFiles() throws Exception {
         String polygon = "{\"type\":\"Polygon\",\"coordinates\":[[[0,0],[2,0],[2,2],[0,2],[0,0]]]}";
         String feature = "{\"geometry\":" + polygon + ",\"type\":\"Feature\",\"properties\":{}}";
         String collection = "{\"type\":\"FeatureCollection\",\"features\":[" + feature + "]}";
-        String multi = "{\"coordinates\":[[[[0,0],[2,0],[2,2],[0,2],[0,0]]]],\"type\":\"MultiPolygon\"}";
+        String multi =
+                "{\"coordinates\":[[[[0,0],[2,0],[2,2],[0,2],[0,0]]]],\"type\":\"MultiPolygon\"}";
         for (String text : new String[] {polygon, feature, collection, multi}) {
             Area area = area(text);
             assertEquals(new Bounds(0, 0, 2, 2), area.bounds());
             assertTrue(area.contains(1, 1));
         }
-        assertThrows(InvalidInput.class, () -> area(collection.replace("[2,2],[0,2]", "[0,2],[2,2]")));
-        assertThrows(InvalidInput.class, () -> area("{\"type\":\"LineString\",\"coordinates\":[[0,0],[2,0]]}"));
-        assertThrows(InvalidInput.class, () -> area("{\"type\":\"FeatureCollection\",\"features\":[]}"));
+        assertThrows(
+                InvalidInput.class, () -> area(collection.replace("[2,2],[0,2]", "[0,2],[2,2]")));
+        assertThrows(
+                InvalidInput.class,
+                () -> area("{\"type\":\"LineString\",\"coordinates\":[[0,0],[2,0]]}"));
+        assertThrows(
+                InvalidInput.class, () -> area("{\"type\":\"FeatureCollection\",\"features\":[]}"));
     }
 
     private Area area(String text) throws IOException, InvalidInput {

@@ -41,7 +41,12 @@ class BlobTest {
             return switch (this) {
                 case RAW -> content;
                 case ZLIB -> PbfSketch.zlib(content);
-                case LZMA -> through(content, out -> new LZMAOutputStream(out, new LZMA2Options(1), content.length));
+                case LZMA ->
+                        through(
+                                content,
+                                out ->
+                                        new LZMAOutputStream(
+                                                out, new LZMA2Options(1), content.length));
                 case XZ -> through(content, out -> new XZOutputStream(out, new LZMA2Options(1)));
                 case BZIP2 -> through(content, BZip2CompressorOutputStream::new);
                 case LZ4 -> through(content, BlockLZ4CompressorOutputStream::new);
@@ -75,7 +80,8 @@ class BlobTest {
         Random random = new Random(size);
         random.nextBytes(content);
         for (int i = 64; i < size; i++) {
-            content[i] = i % 64 < 48 ? content[i - 64] : content[i]; // three quarters repeat, as maps do
+            content[i] =
+                    i % 64 < 48 ? content[i - 64] : content[i]; // three quarters repeat, as maps do
         }
         return content;
     }
@@ -87,7 +93,9 @@ class BlobTest {
         Blob blob = new Blob(1 << 20);
         for (int size : new int[] {1, 1000, 200_000}) {
             byte[] content = content(size);
-            assertArrayEquals(content, blob.unpack(packing.blob(packing.pack(content), size)).readRawBytes(size));
+            assertArrayEquals(
+                    content,
+                    blob.unpack(packing.blob(packing.pack(content), size)).readRawBytes(size));
         }
     }
 
@@ -115,12 +123,16 @@ class BlobTest {
 
     @ParameterizedTest(name = "seed {0}")
     @MethodSource("seeds")
-    @DisplayName("is refused, or opened, when damaged; nothing else is thrown than what the reader of the file expects")
+    @DisplayName(
+            "is refused, or opened, when damaged; nothing else is thrown than what the reader of the file expects")
     void damaged(long seed) throws IOException {
         Random random = new Random(seed);
         Packing packing = Packing.values()[random.nextInt(Packing.values().length)];
         byte[] blob = packing.blob(packing.pack(content(3000)), 3000);
-        byte[] damaged = random.nextBoolean() ? Arrays.copyOf(blob, random.nextInt(blob.length)) : blob.clone();
+        byte[] damaged =
+                random.nextBoolean()
+                        ? Arrays.copyOf(blob, random.nextInt(blob.length))
+                        : blob.clone();
         for (int change = random.nextInt(4); change >= 0 && damaged.length > 0; change--) {
             damaged[random.nextInt(damaged.length)] = (byte) random.nextInt(256);
         }

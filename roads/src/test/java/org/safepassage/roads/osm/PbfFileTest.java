@@ -19,7 +19,8 @@ import org.safepassage.roads.InvalidInput;
 import org.safepassage.roads.RoadNetwork;
 
 class PbfFileTest {
-    private static final Map<String, String> STREET = Map.of("highway", "residential", "name", "شارع النيل");
+    private static final Map<String, String> STREET =
+            Map.of("highway", "residential", "name", "شارع النيل");
 
     @TempDir Path folder;
 
@@ -36,7 +37,12 @@ class PbfFileTest {
     private static PbfSketch town() {
         return new PbfSketch()
                 .header()
-                .dense(new long[][] {{1, 371500000, 362000000}, {2, 371510000, 362000000}, {3, 371520000, 362010000}})
+                .dense(
+                        new long[][] {
+                            {1, 371500000, 362000000},
+                            {2, 371510000, 362000000},
+                            {3, 371520000, 362010000}
+                        })
                 .way(10, STREET, 1, 2, 3);
     }
 
@@ -54,7 +60,8 @@ class PbfFileTest {
     }
 
     @Test
-    @DisplayName("plain nodes, a coarser grid, ids over 2^53, and the newest object as the data's date")
+    @DisplayName(
+            "plain nodes, a coarser grid, ids over 2^53, and the newest object as the data's date")
     void plainNodes() throws Exception {
         long large = (1L << 60) + 1;
         byte[] bytes =
@@ -77,7 +84,9 @@ class PbfFileTest {
     void rawBlob() throws Exception {
         byte[] block = town().block();
         PbfSketch raw =
-                new PbfSketch().header().blob("OSMData", PbfSketch.message(out -> out.writeByteArray(1, block)));
+                new PbfSketch()
+                        .header()
+                        .blob("OSMData", PbfSketch.message(out -> out.writeByteArray(1, block)));
         assertEquals(1, read(raw.toBytes()).network().links());
     }
 
@@ -87,7 +96,14 @@ class PbfFileTest {
         PbfSketch sketch =
                 new PbfSketch()
                         .header()
-                        .dense(new long[][] {{1, 0, 0}, {2, 1000, 0}, {4, 3000, 0}, {5, 4000, 0}, {6, 2_000_000_000, 0}})
+                        .dense(
+                                new long[][] {
+                                    {1, 0, 0},
+                                    {2, 1000, 0},
+                                    {4, 3000, 0},
+                                    {5, 4000, 0},
+                                    {6, 2_000_000_000, 0}
+                                })
                         .way(10, STREET, 1, 2, 3, 4, 5)
                         .way(11, STREET, 5, 6)
                         .end();
@@ -105,7 +121,9 @@ class PbfFileTest {
                         .way(10, STREET, 1, 2, 3)
                         .dense(
                                 new long[][] {
-                                    {3, 371520000, 362010000}, {1, 371500000, 362000000}, {2, 371510000, 362000000}
+                                    {3, 371520000, 362010000},
+                                    {1, 371500000, 362000000},
+                                    {2, 371510000, 362000000}
                                 })
                         .end()
                         .toBytes();
@@ -124,7 +142,9 @@ class PbfFileTest {
             refused(Arrays.copyOf(bytes, length));
         }
         InvalidInput cut = refused(Arrays.copyOf(bytes, bytes.length - 1));
-        assertTrue(cut.reason().startsWith("The file is cut: the content of blob 1 has "), cut.reason());
+        assertTrue(
+                cut.reason().startsWith("The file is cut: the content of blob 1 has "),
+                cut.reason());
     }
 
     @Test
@@ -135,37 +155,41 @@ class PbfFileTest {
                         .reason()
                         .contains("a blob header claims 131072 bytes".substring(2)));
         byte[] zeros = new byte[40_000_000];
-        byte[] bomb = PbfSketch.message(
-                out -> {
-                    out.writeInt32(2, 100);
-                    out.writeByteArray(3, PbfSketch.zlib(zeros));
-                });
+        byte[] bomb =
+                PbfSketch.message(
+                        out -> {
+                            out.writeInt32(2, 100);
+                            out.writeByteArray(3, PbfSketch.zlib(zeros));
+                        });
         assertEquals(
                 "Blob 1 is damaged (it unpacks to more than the 100 bytes it says).",
                 refused(new PbfSketch().header().blob("OSMData", bomb).toBytes()).reason());
-        byte[] claim = PbfSketch.message(
-                out -> {
-                    out.writeInt32(2, 2_000_000_000);
-                    out.writeByteArray(3, PbfSketch.zlib(new byte[10]));
-                });
+        byte[] claim =
+                PbfSketch.message(
+                        out -> {
+                            out.writeInt32(2, 2_000_000_000);
+                            out.writeByteArray(3, PbfSketch.zlib(new byte[10]));
+                        });
         assertTrue(
                 refused(new PbfSketch().header().blob("OSMData", claim).toBytes())
                         .reason()
                         .contains("unpacks to 2000000000 bytes"));
-        byte[] shorter = PbfSketch.message(
-                out -> {
-                    out.writeInt32(2, 11);
-                    out.writeByteArray(3, PbfSketch.zlib(new byte[10]));
-                });
+        byte[] shorter =
+                PbfSketch.message(
+                        out -> {
+                            out.writeInt32(2, 11);
+                            out.writeByteArray(3, PbfSketch.zlib(new byte[10]));
+                        });
         assertTrue(
                 refused(new PbfSketch().header().blob("OSMData", shorter).toBytes())
                         .reason()
                         .contains("unpacks to 10 bytes and says 11"));
-        byte[] size = PbfSketch.message(
-                out -> {
-                    out.writeString(1, "OSMData");
-                    out.writeInt32(3, 33 * 1024 * 1024);
-                });
+        byte[] size =
+                PbfSketch.message(
+                        out -> {
+                            out.writeString(1, "OSMData");
+                            out.writeInt32(3, 33 * 1024 * 1024);
+                        });
         byte[] length = {0, 0, 0, (byte) size.length};
         assertTrue(
                 refused(new PbfSketch().header().bytes(length).bytes(size).toBytes())
@@ -174,7 +198,8 @@ class PbfFileTest {
     }
 
     @Test
-    @DisplayName("a file with history, a foreign file and a map without streets are refused, each for its reason")
+    @DisplayName(
+            "a file with history, a foreign file and a map without streets are refused, each for its reason")
     void refusedForAReason() {
         assertTrue(
                 refused(new PbfSketch().header("OsmSchema-V0.6", "HistoricalInformation").toBytes())
@@ -184,7 +209,10 @@ class PbfFileTest {
                 "This is not an OpenStreetMap PBF file.",
                 refused("place,lon,lat".getBytes(StandardCharsets.UTF_8)).reason());
         assertEquals("The file is empty.", refused(new byte[0]).reason());
-        byte[] water = new PbfSketch().header().way(1, Map.of("waterway", "river"), 1, 2).end().toBytes();
-        assertEquals("The map holds no street that people can walk or drive on.", refused(water).reason());
+        byte[] water =
+                new PbfSketch().header().way(1, Map.of("waterway", "river"), 1, 2).end().toBytes();
+        assertEquals(
+                "The map holds no street that people can walk or drive on.",
+                refused(water).reason());
     }
 }

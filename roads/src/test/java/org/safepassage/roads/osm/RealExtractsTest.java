@@ -36,7 +36,9 @@ class RealExtractsTest {
         RoadFile.write(again, twice);
         assertArrayEquals(Files.readAllBytes(file), Files.readAllBytes(twice));
         double onFoot = roads.parts().stream().mapToDouble(part -> part.metres()).sum();
-        assertTrue(roads.parts().getFirst().metres() > 0.75 * onFoot, roads.parts().getFirst() + " of " + onFoot);
+        assertTrue(
+                roads.parts().getFirst().metres() > 0.75 * onFoot,
+                roads.parts().getFirst() + " of " + onFoot);
         double kilometres = 0;
         for (int link = 0; link < roads.links(); link++) {
             kilometres += again.metres(link) / 1000;
@@ -49,7 +51,8 @@ class RealExtractsTest {
     @DisplayName("Porto Alegre's 812,935 people all find a street, or are said to be outside")
     void portoAlegre() throws Exception {
         RoadNetwork roads = OsmRoads.read(SharedData.file("osm/porto-alegre.osm.pbf")).network();
-        List<Waiting> people = PeopleFile.read(SharedData.file("population/porto_alegre_h3_hexgrid.csv"));
+        List<Waiting> people =
+                PeopleFile.read(SharedData.file("population/porto_alegre_h3_hexgrid.csv"));
         assertEquals(PeopleRange.of(812_935), Placed.total(people));
         Placed placed = Placed.of(roads, people, Placed.LIMIT_METRES);
         assertEquals(812_935, placed.peopleOn().likely() + placed.peopleOutside().likely());
@@ -66,7 +69,8 @@ class RealExtractsTest {
     @DisplayName("people of one city on the map of another are all outside")
     void peopleOutside() throws Exception {
         RoadNetwork roads = OsmRoads.read(SharedData.file("osm/monaco.osm.pbf")).network();
-        List<Waiting> people = PeopleFile.read(SharedData.file("population/porto_alegre_h3_hexgrid.csv"));
+        List<Waiting> people =
+                PeopleFile.read(SharedData.file("population/porto_alegre_h3_hexgrid.csv"));
         Placed placed = Placed.of(roads, people, Placed.LIMIT_METRES);
         assertEquals(List.of(), placed.on());
         assertEquals(812_935, placed.peopleOutside().likely());

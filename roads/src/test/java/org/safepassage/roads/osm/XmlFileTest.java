@@ -99,7 +99,11 @@ class XmlFileTest {
     @Test
     @DisplayName("packed files that are cut are refused")
     void cutPacked() throws Exception {
-        for (byte[] whole : new byte[][] {gzip(TOWN.getBytes(StandardCharsets.UTF_8)), bzip2(TOWN.getBytes(StandardCharsets.UTF_8))}) {
+        for (byte[] whole :
+                new byte[][] {
+                    gzip(TOWN.getBytes(StandardCharsets.UTF_8)),
+                    bzip2(TOWN.getBytes(StandardCharsets.UTF_8))
+                }) {
             for (int length = 3; length < whole.length - 8; length += 7) {
                 byte[] cut = Arrays.copyOf(whole, length);
                 assertThrows(InvalidInput.class, () -> read(cut), "length " + length);
@@ -112,10 +116,14 @@ class XmlFileTest {
     void bomb() throws Exception {
         String nothing = "<osm>" + "<way id='1'/>".repeat(4_000_000);
         InvalidInput bomb =
-                assertThrows(InvalidInput.class, () -> read(gzip(nothing.getBytes(StandardCharsets.UTF_8))));
+                assertThrows(
+                        InvalidInput.class,
+                        () -> read(gzip(nothing.getBytes(StandardCharsets.UTF_8))));
         assertEquals("The file unpacks to more than a hundred times its size.", bomb.reason());
         InvalidInput endless =
-                assertThrows(InvalidInput.class, () -> read("<osm><node id='" + "1".repeat(2_000_000) + "'/></osm>"));
+                assertThrows(
+                        InvalidInput.class,
+                        () -> read("<osm><node id='" + "1".repeat(2_000_000) + "'/></osm>"));
         assertTrue(endless.reason().contains("more than a million bytes"), endless.reason());
     }
 
@@ -147,10 +155,15 @@ class XmlFileTest {
         Path secret = folder.resolve("secret");
         Files.writeString(secret, "37.15");
         String entity =
-                "<!DOCTYPE osm [<!ENTITY x SYSTEM \"" + secret.toUri() + "\">]><osm><node id='1' lat='&x;' lon='&x;'/></osm>";
+                "<!DOCTYPE osm [<!ENTITY x SYSTEM \""
+                        + secret.toUri()
+                        + "\">]><osm><node id='1' lat='&x;' lon='&x;'/></osm>";
         assertThrows(InvalidInput.class, () -> read(entity));
         assertThrows(InvalidInput.class, () -> read("<!DOCTYPE osm><osm/>"));
-        InvalidInput deep = assertThrows(InvalidInput.class, () -> read("<osm><way id='1'>" + "<a>".repeat(100_000)));
+        InvalidInput deep =
+                assertThrows(
+                        InvalidInput.class,
+                        () -> read("<osm><way id='1'>" + "<a>".repeat(100_000)));
         assertEquals("The file is more than 64 levels deep.", deep.reason());
     }
 
@@ -168,8 +181,12 @@ class XmlFileTest {
     void sameFromBoth() throws Exception {
         Path one = folder.resolve("pbf.roads");
         Path other = folder.resolve("xml.roads");
-        RoadFile.write(OsmRoads.read(SharedData.file("osm/liechtenstein-2013-08-03.osm.pbf")).network(), one);
-        RoadFile.write(OsmRoads.read(SharedData.file("osm/liechtenstein-2013-08-03.osm.bz2")).network(), other);
+        RoadFile.write(
+                OsmRoads.read(SharedData.file("osm/liechtenstein-2013-08-03.osm.pbf")).network(),
+                one);
+        RoadFile.write(
+                OsmRoads.read(SharedData.file("osm/liechtenstein-2013-08-03.osm.bz2")).network(),
+                other);
         assertArrayEquals(Files.readAllBytes(one), Files.readAllBytes(other));
         RoadNetwork roads = RoadFile.read(one);
         assertTrue(roads.links() > 5000, roads.toString());

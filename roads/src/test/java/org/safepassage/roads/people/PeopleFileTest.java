@@ -41,15 +41,25 @@ class PeopleFileTest {
         assertEquals(
                 List.of(
                         new Waiting(
-                                "p1", "Bustan al-Qasr, south", 37.1441, 36.1868, PersonCategory.CIVILIANS,
+                                "p1",
+                                "Bustan al-Qasr, south",
+                                37.1441,
+                                36.1868,
+                                PersonCategory.CIVILIANS,
                                 new PeopleRange(9000, 12000, 15000)),
                         new Waiting(
-                                "p1", "", 37.1441, 36.1868, PersonCategory.WOUNDED, new PeopleRange(0, 40, 90))),
+                                "p1",
+                                "",
+                                37.1441,
+                                36.1868,
+                                PersonCategory.WOUNDED,
+                                new PeopleRange(0, 40, 90))),
                 people);
     }
 
     @Test
-    @DisplayName("a count instead of a range, columns in any order and case, a byte-order mark, Windows line ends")
+    @DisplayName(
+            "a count instead of a range, columns in any order and case, a byte-order mark, Windows line ends")
     void counts() throws Exception {
         List<Waiting> people = read("\ufeffPeople,LAT,Lon\r\n120,36.1868,37.1441\r\n");
         assertEquals(1, people.size());
@@ -61,7 +71,8 @@ class PeopleFileTest {
     @Test
     @DisplayName("an H3 cell stands for its centre; one far from the point beside it is an error")
     void cells() throws Exception {
-        // Centre after the columns lon and lat of the r5r sample that this cell is from, another program's: 2 m apart at most.
+        // Centre after the columns lon and lat of the r5r sample that this cell is from, another
+        // program's: 2 m apart at most.
         Waiting cell = read("id,population\n89a9012a3cfffff,159\n").getFirst();
         assertEquals(-51.2118666785315, cell.lon(), 2e-5);
         assertEquals(-30.1005760100267, cell.lat(), 2e-5);
@@ -69,7 +80,8 @@ class PeopleFileTest {
                 1, read("id,lon,lat,population\n89a9012a3cfffff,-51.2118,-30.1005,159\n").size());
         InvalidInput away =
                 assertThrows(
-                        InvalidInput.class, () -> read("id,lon,lat,population\n89a9012a3cfffff,-51.20,-30.1005,159\n"));
+                        InvalidInput.class,
+                        () -> read("id,lon,lat,population\n89a9012a3cfffff,-51.20,-30.1005,159\n"));
         assertTrue(away.reason().startsWith("The cell 89a9012a3cfffff lies 11"), away.reason());
         assertEquals("line 2, column 1", away.place());
     }
@@ -98,7 +110,8 @@ class PeopleFileTest {
                 "'' | The file is empty.",
             })
     void refused(String lines, String reason) {
-        InvalidInput refused = assertThrows(InvalidInput.class, () -> read(lines.replace(';', '\n')));
+        InvalidInput refused =
+                assertThrows(InvalidInput.class, () -> read(lines.replace(';', '\n')));
         assertTrue(refused.reason().startsWith(reason), refused.toString());
     }
 
@@ -106,7 +119,8 @@ class PeopleFileTest {
     @DisplayName("text that is not UTF-8 is refused")
     void notText() throws Exception {
         Path file = folder.resolve("people.csv");
-        Files.write(file, new byte[] {'l', 'o', 'n', ',', 'l', 'a', 't', ',', (byte) 0xc3, '(', '\n'});
+        Files.write(
+                file, new byte[] {'l', 'o', 'n', ',', 'l', 'a', 't', ',', (byte) 0xc3, '(', '\n'});
         InvalidInput refused = assertThrows(InvalidInput.class, () -> PeopleFile.read(file));
         assertEquals("The file is not UTF-8 text.", refused.reason());
     }

@@ -50,7 +50,8 @@ class PlacedTest {
 
     @ParameterizedTest(name = "seed {0}")
     @MethodSource("seeds")
-    @DisplayName("spreading keeps everybody, in each case of the range, whoever is outside included")
+    @DisplayName(
+            "spreading keeps everybody, in each case of the range, whoever is outside included")
     void keepsTotals(long seed) {
         Random random = new Random(seed);
         RoadNetwork roads = comb(2 + random.nextInt(30));
@@ -62,10 +63,12 @@ class PlacedTest {
                                     long likely = low + random.nextInt(50);
                                     return at(
                                             random.nextDouble(-0.02, 0.05),
-                                            new PeopleRange(low, likely, likely + random.nextInt(50)));
+                                            new PeopleRange(
+                                                    low, likely, likely + random.nextInt(50)));
                                 })
                         .toList();
-        Placed placed = Placed.spread(roads, people, random.nextDouble(2000), 1 + random.nextInt(7));
+        Placed placed =
+                Placed.spread(roads, people, random.nextDouble(2000), 1 + random.nextInt(7));
         assertEquals(Placed.total(people), placed.peopleOn().plus(placed.peopleOutside()));
     }
 
@@ -74,12 +77,15 @@ class PlacedTest {
     void shares() {
         Placed placed = Placed.spread(comb(9), List.of(at(0.0041, PeopleRange.of(10))), 1000, 3);
         assertEquals(List.of(4, 5, 3), placed.on().stream().map(Placed.At::node).toList());
-        assertEquals(List.of(4L, 3L, 3L), placed.on().stream().map(on -> on.waiting().people().likely()).toList());
+        assertEquals(
+                List.of(4L, 3L, 3L),
+                placed.on().stream().map(on -> on.waiting().people().likely()).toList());
         Placed few = Placed.spread(comb(9), List.of(at(0.0041, PeopleRange.of(2))), 1000, 3);
         assertEquals(2, few.on().size()); // nobody is put where nobody is
     }
 
-    private List<WaitingArea> areas(String properties, String coordinates) throws IOException, InvalidInput {
+    private List<WaitingArea> areas(String properties, String coordinates)
+            throws IOException, InvalidInput {
         Path file = folder.resolve("people.geojson");
         Files.writeString(
                 file,
@@ -88,13 +94,16 @@ class PlacedTest {
         return GeoJsonPeople.read(file);
     }
 
-    private static final String THREE_NODES = "[0.0015,-1],[0.0045,-1],[0.0045,1],[0.0015,1],[0.0015,-1]";
-    private static final String BETWEEN_NODES = "[0.0041,-0.001],[0.0049,-0.001],[0.0049,0.001],[0.0041,0.001],[0.0041,-0.001]";
+    private static final String THREE_NODES =
+            "[0.0015,-1],[0.0045,-1],[0.0045,1],[0.0015,1],[0.0015,-1]";
+    private static final String BETWEEN_NODES =
+            "[0.0041,-0.001],[0.0049,-0.001],[0.0049,0.001],[0.0041,0.001],[0.0041,-0.001]";
 
     @Test
     @DisplayName("people of a polygon stand at the nodes inside it; without one, at the nearest")
     void polygons() throws Exception {
-        List<WaitingArea> quarter = areas("\"name\":\"Q\",\"low\":10,\"likely\":11,\"high\":12", THREE_NODES);
+        List<WaitingArea> quarter =
+                areas("\"name\":\"Q\",\"low\":10,\"likely\":11,\"high\":12", THREE_NODES);
         Placed placed = Placed.inAreas(comb(9), quarter, 100);
         assertEquals(List.of(2, 3, 4), placed.on().stream().map(Placed.At::node).toList());
         assertEquals(new PeopleRange(10, 11, 12), placed.peopleOn());
@@ -119,7 +128,8 @@ class PlacedTest {
                 "\"people\":5,\"category\":\"fighters\" | \"fighters\" is no category of people by place.",
             })
     void refused(String properties, String reason) {
-        InvalidInput refused = assertThrows(InvalidInput.class, () -> areas(properties, THREE_NODES));
+        InvalidInput refused =
+                assertThrows(InvalidInput.class, () -> areas(properties, THREE_NODES));
         assertTrue(refused.reason().startsWith(reason), refused.toString());
     }
 }

@@ -27,8 +27,13 @@ import org.safepassage.roads.InvalidInput;
 import org.safepassage.roads.SharedData;
 
 class PopulationRasterTest {
-    /** Sums by municipality in order of name, by another program: the vignette of exactextractr, same raster, same areas. */
-    private static final double[] SAO_MIGUEL = {14539.875, 4149.851, 66866.711, 5293.968, 31920.496, 9093.449};
+    /**
+     * Sums by municipality in order of name, by another program: the vignette of exactextractr,
+     * same raster, same areas.
+     */
+    private static final double[] SAO_MIGUEL = {
+        14539.875, 4149.851, 66866.711, 5293.968, 31920.496, 9093.449
+    };
 
     @TempDir Path folder;
 
@@ -54,7 +59,8 @@ class PopulationRasterTest {
         "5,     1, 32, 3, 0,  little", "5,     2, 8,  2, 16, big", "5,     2, 32, 2, 0,  big",
         "32773, 1, 16, 2, 0,  big", "32773, 1, 32, 3, 16, little", "5,     1, 64, 3, 16, little",
     })
-    void everyKind(int packing, int predictor, int bits, int format, int tile, String order) throws Exception {
+    void everyKind(int packing, int predictor, int bits, int format, int tile, String order)
+            throws Exception {
         TiffSketch sketch = sketch(37, 29);
         sketch.packing = packing;
         sketch.predictor = predictor;
@@ -76,7 +82,8 @@ class PopulationRasterTest {
     }
 
     @Test
-    @DisplayName("an area takes of a cell on its edge the share that is inside; people stay whole and the total too")
+    @DisplayName(
+            "an area takes of a cell on its edge the share that is inside; people stay whole and the total too")
     void shares() throws Exception {
         TiffSketch sketch = sketch(2, 2);
         sketch.cells = new double[] {10.25, 10.25, 10.25, 10.25};
@@ -87,7 +94,9 @@ class PopulationRasterTest {
         assertEquals(10.25, raster.people(area), 1e-9);
         assertEquals(10, Placed.total(raster.waiting(area)).likely());
         // 41 whole people over four cells of 10.25 each: one cell gets the eleventh.
-        assertEquals(List.of(11L, 10L, 10L, 10L), raster.waiting(null).stream().map(w -> w.people().likely()).toList());
+        assertEquals(
+                List.of(11L, 10L, 10L, 10L),
+                raster.waiting(null).stream().map(w -> w.people().likely()).toList());
     }
 
     @Test
@@ -112,7 +121,9 @@ class PopulationRasterTest {
         many.cells[0] = 3e9;
         assertReason(many.toBytes(), "holds 3.0E9 people");
         assertReason(new byte[] {'I', 'I', 43, 0, 8, 0, 0, 0}, "BigTIFF");
-        assertReason("name,people\n1,2\n".getBytes(java.nio.charset.StandardCharsets.UTF_8), "not a TIFF");
+        assertReason(
+                "name,people\n1,2\n".getBytes(java.nio.charset.StandardCharsets.UTF_8),
+                "not a TIFF");
         assertReason(new byte[0], "not a TIFF");
     }
 
@@ -137,7 +148,10 @@ class PopulationRasterTest {
         bytes = random.nextInt(4) == 0 ? Arrays.copyOf(bytes, random.nextInt(bytes.length)) : bytes;
         for (int change = random.nextInt(6); change >= 0 && bytes.length > 0; change--) {
             // Most of the mischief is in the directory, at the end.
-            int at = random.nextBoolean() ? random.nextInt(bytes.length) : Math.max(0, bytes.length - 1 - random.nextInt(400));
+            int at =
+                    random.nextBoolean()
+                            ? random.nextInt(bytes.length)
+                            : Math.max(0, bytes.length - 1 - random.nextInt(400));
             bytes[at] = random.nextBoolean() ? (byte) random.nextInt(256) : (byte) 0xff;
         }
         try {
@@ -148,17 +162,26 @@ class PopulationRasterTest {
     }
 
     @Test
-    @DisplayName("São Miguel has 145,603 people, and its municipalities together all but those in cells at the coast")
+    @DisplayName(
+            "São Miguel has 145,603 people, and its municipalities together all but those in cells at the coast")
     void saoMiguel() throws Exception {
         PopulationRaster raster =
-                PopulationRaster.read(SharedData.file("population/sao_miguel_gpw_v411_2020_count_2020.tif"));
+                PopulationRaster.read(
+                        SharedData.file("population/sao_miguel_gpw_v411_2020_count_2020.tif"));
         assertEquals(145_603, Math.round(raster.people()));
         assertEquals(145_603, Placed.total(raster.waiting(null)).likely());
         Path municipalities = SharedData.file("population/sao_miguel_concelhos.gpkg");
         double together = 0;
         int count = 0;
-        try (var connection = DriverManager.getConnection("jdbc:sqlite:file:" + municipalities.toAbsolutePath() + "?mode=ro&immutable=1");
-                var rows = connection.createStatement().executeQuery("SELECT name, geom FROM concelhos ORDER BY name")) {
+        try (var connection =
+                        DriverManager.getConnection(
+                                "jdbc:sqlite:file:"
+                                        + municipalities.toAbsolutePath()
+                                        + "?mode=ro&immutable=1");
+                var rows =
+                        connection
+                                .createStatement()
+                                .executeQuery("SELECT name, geom FROM concelhos ORDER BY name")) {
             while (rows.next()) {
                 Area area = area(rows.getBytes("geom"));
                 double people = raster.people(area);
@@ -169,7 +192,8 @@ class PopulationRasterTest {
             }
         }
         assertEquals(6, count);
-        // A tenth stands in those shares of cells at the coast that are sea, and belongs to no municipality.
+        // A tenth stands in those shares of cells at the coast that are sea, and belongs to no
+        // municipality.
         assertTrue(together > 0.9 * 145_603 && together < 145_603, "together " + together);
     }
 

@@ -67,14 +67,18 @@ final class TiffSketch {
         }
         fields.put(33550, new double[] {1, 1, 0});
         fields.put(33922, new double[] {0, 0, 0, west, north, 0});
-        fields.put(34735, new short[] {1, 1, 0, 2, 1024, 0, 1, (short) model, 2048, 0, 1, (short) system});
+        fields.put(
+                34735,
+                new short[] {1, 1, 0, 2, 1024, 0, 1, (short) model, 2048, 0, 1, (short) system});
         fields.put(42113, noData);
         return assemble(blocks, fields, at);
     }
 
     private byte[] block(int left, int top, int across, int high) {
         int each = bits / 8;
-        ByteBuffer bytes = ByteBuffer.allocate(across * high * each).order(predictor == 3 ? ByteOrder.BIG_ENDIAN : order);
+        ByteBuffer bytes =
+                ByteBuffer.allocate(across * high * each)
+                        .order(predictor == 3 ? ByteOrder.BIG_ENDIAN : order);
         for (int y = 0; y < high; y++) {
             long before = 0;
             for (int x = 0; x < across; x++) {
@@ -211,8 +215,12 @@ final class TiffSketch {
         out.putShort((short) fields.size());
         for (Map.Entry<Integer, Object> field : fields.entrySet()) {
             byte[] value = value(field.getValue());
-            int type = field.getValue() instanceof int[] ? 4 : field.getValue() instanceof short[] ? 3
-                    : field.getValue() instanceof double[] ? 12 : 2;
+            int type =
+                    field.getValue() instanceof int[]
+                            ? 4
+                            : field.getValue() instanceof short[]
+                                    ? 3
+                                    : field.getValue() instanceof double[] ? 12 : 2;
             int count = value.length / (type == 4 ? 4 : type == 3 ? 2 : type == 12 ? 8 : 1);
             out.putShort(field.getKey().shortValue()).putShort((short) type).putInt(count);
             if (value.length <= 4) {
