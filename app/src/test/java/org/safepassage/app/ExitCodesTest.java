@@ -168,4 +168,46 @@ class ExitCodesTest {
             assertTrue(start.contains("RESTRICTED"), file + " begins with " + start);
         }
     }
+
+    @Test
+    void whatIfPutsTheChangeBesideTheBase() throws Exception {
+        ProgramRun run = ProgramRun.in(folder, "whatif", example(), "--lanes", "C1=+1");
+        assertEquals(0, run.exit(), run.err());
+        int assured = run.out().indexOf("no yes is on record from");
+        int base = run.out().indexOf("as planned:");
+        int changed = run.out().indexOf("with the change:");
+        assertTrue(assured > 0 && base > assured && changed > base, run.out());
+        assertTrue(run.out().contains("Q1 has 5 lanes"), run.out());
+    }
+
+    @Test
+    void whatIfOfACorridorThatIsNotThereIsWrongUsage() throws Exception {
+        for (String option :
+                List.of("--close=C9@11:00", "--lanes=C1=+x", "--extend=soon", "--buses=B9=+1")) {
+            ProgramRun run = ProgramRun.in(folder, "whatif", example(), option);
+            assertEquals(2, run.exit(), option + run.err());
+        }
+    }
+
+    @Test
+    void theSolverAndItsCheckerAgree() throws Exception {
+        Files.writeString(
+                folder.resolve("town.evac"),
+                """
+                p evac 2 1 10 1 1 30
+                s 0 30
+                x 1 4
+                a 0 1 2 5
+                """);
+        ProgramRun solved =
+                ProgramRun.in(folder, "flow", "solve", "town.evac", "--answer", "town.answer");
+        // Arrivals in steps 2 to 9, four a step: 32 would pass, 30 wait.
+        assertEquals(0, solved.exit(), solved.err());
+        assertTrue(solved.out().startsWith("30 of 30"), solved.out());
+        assertEquals(0, ProgramRun.in(folder, "flow", "check", "town.evac", "town.answer").exit());
+        String answer = Files.readString(folder.resolve("town.answer"));
+        Files.writeString(
+                folder.resolve("wrong.answer"), answer.replaceFirst("(?m)^t 30 ", "t 31 "));
+        assertEquals(4, ProgramRun.in(folder, "flow", "check", "town.evac", "wrong.answer").exit());
+    }
 }

@@ -14,7 +14,13 @@ import org.junit.jupiter.api.Test;
 import org.safepassage.domain.Band;
 import org.safepassage.domain.Bottleneck;
 import org.safepassage.domain.Marginal;
+import org.safepassage.domain.PeopleRange;
+import org.safepassage.domain.PersonCategory;
 import org.safepassage.domain.Plan;
+import org.safepassage.planner.flow.Progress;
+import org.safepassage.roads.Change;
+import org.safepassage.roads.people.Placed;
+import org.safepassage.roads.people.Waiting;
 
 /** Plans small enough to be worked out by hand. */
 class PlannerTest {
@@ -256,5 +262,106 @@ class PlannerTest {
     @DisplayName("the same input gives the same plan")
     void deterministic() throws InvalidPlan {
         assertEquals(Sketch.of(ONE_ROAD).plan().toString(), Sketch.of(ONE_ROAD).plan().toString());
+    }
+
+    /** A change of the one road of {@link #ONE_ROAD}, drawn along it. */
+    private static Change change(Change.Kind kind, String from, String until, int speedPercent) {
+        return new Change(
+                "1",
+                kind,
+                "",
+                List.of(new double[] {37.0, 36.0, 37.02, 36.001}),
+                null,
+                Instant.parse(from),
+                Instant.parse(until),
+                "test",
+                Change.Users.EVERYBODY,
+                0,
+                speedPercent,
+                0);
+    }
+
+    @Test
+    @DisplayName(
+            "a road closed for an hour loses what the lanes would have passed of those who enter it then")
+    void closedForAnHour() throws InvalidPlan {
+        // Closed from step 180 to 240: nobody arrives in steps 247 to 306. floor(307 x 596/60) -
+        // floor(247 x 596/60)
+        // = 3049 - 2453 = 596 people.
+        Plan plan =
+                Sketch.of(ONE_ROAD)
+                        .with(
+                                change(
+                                        Change.Kind.CLOSED,
+                                        "2016-11-04T12:00:00Z",
+                                        "2016-11-04T13:00:00Z",
+                                        100))
+                        .plan();
+        assertEquals(5295 - 596, plan.cases().likely().out());
+        assertEquals(0, plan.proof().gap());
+        assertTrue(plan.warnings().stream().anyMatch(w -> w.contains("cuts off 6000 people")));
+    }
+
+    @Test
+    @DisplayName("a damaged road on which one gets along half as fast is slow for the whole window")
+    void slowed() throws InvalidPlan {
+        // 8000 s = 134 steps; floor(134 x 596/60) = 1331.
+        Plan plan =
+                Sketch.of(ONE_ROAD)
+                        .with(
+                                change(
+                                        Change.Kind.DAMAGED,
+                                        "2016-11-04T07:00:00Z",
+                                        "2016-11-04T20:00:00Z",
+                                        50))
+                        .plan();
+        assertEquals(5960 - 1331, plan.cases().likely().out());
+    }
+
+    @Test
+    @DisplayName("a corridor that closes at noon passes what its lanes pass until noon")
+    void closing() throws InvalidPlan {
+        Sketch sketch = Sketch.of(ONE_ROAD);
+        Plan plan =
+                new Planner(
+                                sketch.pause(),
+                                sketch.roads(),
+                                new Placed(List.of(), List.of()),
+                                List.of(),
+                                List.of(new Closing("C1", Instant.parse("2016-11-04T12:00:00Z"))),
+                                PlanSettings.USUAL)
+                        .plan((stage, number, of) -> Progress.NONE);
+        // floor(180 x 596/60) = 1788, less the 665 of the first 67 steps.
+        assertEquals(1788 - 665, plan.cases().likely().out());
+        assertEquals(Instant.parse("2016-11-04T12:00:00Z"), plan.cases().likely().lastOut());
+    }
+
+    @Test
+    @DisplayName("people spread over two junctions are one place with one latest start")
+    void spread() throws InvalidPlan {
+        Sketch sketch =
+                Sketch.of(
+                        """
+                        north -- 480m 4m -- camp
+                        south -- 960m 4m -- camp
+                        exit C1 camp 40x149
+                        """);
+        Waiting cell =
+                new Waiting("cell", "", 37.0, 36.0, PersonCategory.CIVILIANS, PeopleRange.of(100));
+        int north = sketch.roads().findNode("north").orElseThrow();
+        int south = sketch.roads().findNode("south").orElseThrow();
+        Placed placed =
+                new Placed(
+                        List.of(
+                                new Placed.At(cell.withPeople(PeopleRange.of(50)), north, 0),
+                                new Placed.At(cell.withPeople(PeopleRange.of(50)), south, 0)),
+                        List.of());
+        Plan plan =
+                new Planner(sketch.pause(), sketch.roads(), placed, List.of(), PlanSettings.USUAL)
+                        .plan((stage, number, of) -> Progress.NONE);
+        assertEquals(100, plan.cases().likely().out());
+        assertEquals(100, plan.bands().stream().mapToLong(Band::people).sum());
+        assertEquals(1, plan.bands().stream().map(Band::place).distinct().count());
+        assertEquals(1, plan.bands().stream().map(Band::latestStart).distinct().count());
     }
 }

@@ -30,6 +30,7 @@ import org.safepassage.domain.Spot;
 import org.safepassage.domain.Transport;
 import org.safepassage.domain.Via;
 import org.safepassage.planner.flow.Progress;
+import org.safepassage.roads.Change;
 import org.safepassage.roads.RoadClass;
 import org.safepassage.roads.RoadNetwork;
 import org.safepassage.roads.Street;
@@ -59,13 +60,18 @@ final class Sketch {
     private final List<Checkpoint> checkpoints = new ArrayList<>();
     private final List<org.safepassage.domain.AssemblyPoint> assembly = new ArrayList<>();
     private final List<Transport> transport = new ArrayList<>();
-    private final List<org.safepassage.roads.Change> changes = new ArrayList<>();
+    private final List<Change> changes = new ArrayList<>();
     private LocalDateTime closes = LocalDateTime.parse("2016-11-04T19:00");
 
     static Sketch of(String lines) {
         Sketch sketch = new Sketch();
         lines.lines().map(String::strip).filter(l -> !l.isEmpty()).forEach(sketch::read);
         return sketch;
+    }
+
+    Sketch with(Change change) {
+        changes.add(change);
+        return this;
     }
 
     Sketch closes(String local) {
