@@ -20,7 +20,7 @@ import java.util.TreeMap;
  * from the folder's sync on; until then a crash keeps any part of them, chosen by chance. Every
  * step can be watched or made to fail.
  */
-final class SimulatedDisk implements Disk {
+public final class SimulatedDisk implements Disk {
     /** What happens at a step: nothing, or an error thrown from here. */
     @FunctionalInterface
     interface Watcher {

@@ -1,16 +1,5 @@
 package org.safepassage.logbook.witness;
 
-import java.io.Closeable;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.NoSuchFileException;
-import java.nio.file.Path;
-import java.time.Instant;
-import java.time.InstantSource;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.safepassage.logbook.Checkpoint;
 import org.safepassage.logbook.ConsistencyProof;
@@ -26,9 +15,22 @@ import org.safepassage.logbook.SignedCheckpoint;
 import org.safepassage.logbook.SigningKey;
 import org.safepassage.logbook.VerifierKey;
 
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
 /**
- * A witness of some logs. For each it keeps the newest checkpoint it has cosigned, on disk before it answers; comparing
- * with it and keeping the next is one step, so that of two requests at once none can roll the other back. Thread-safe.
+ * A witness of some logs. For each it keeps the newest checkpoint it has cosigned, on disk before
+ * it answers; comparing with it and keeping the next is one step, so that of two requests at once
+ * none can roll the other back. Thread-safe.
  *
  * @see "C2SP tlog-witness"
  */
@@ -63,20 +65,28 @@ public final class Witness implements Closeable {
     /**
      * Opens a witness.
      *
-     * @param folder where it keeps what it has seen; a witness that has lost it must take a new key and name
+     * @param folder where it keeps what it has seen; a witness that has lost it must take a new key
+     *     and name
      * @param keys that cosign, of types 0x04 and 0x06
      * @param logs keys of the logs it looks after; the name of each is the origin of its log
      */
-    public static Witness open(Path folder, List<SigningKey> keys, List<VerifierKey> logs, InstantSource clock)
+    public static Witness open(
+            Path folder, List<SigningKey> keys, List<VerifierKey> logs, InstantSource clock)
             throws IOException {
         return open(folder, keys, logs, clock, Disk.LOCAL);
     }
 
     static Witness open(
-            Path folder, List<SigningKey> keys, List<VerifierKey> logs, InstantSource clock, Disk disk)
+            Path folder,
+            List<SigningKey> keys,
+            List<VerifierKey> logs,
+            InstantSource clock,
+            Disk disk)
             throws IOException {
-        if (keys.isEmpty() || keys.stream().anyMatch(key -> key.verifier().type() == SignatureType.ED25519)) {
-            throw new IllegalArgumentException("A witness signs with keys of type 0x04 or 0x06, one at least.");
+        if (keys.isEmpty()
+                || keys.stream().anyMatch(key -> key.verifier().type() == SignatureType.ED25519)) {
+            throw new IllegalArgumentException(
+                    "A witness signs with keys of type 0x04 or 0x06, one at least.");
         }
         new DurableFiles(disk).createFolders(folder);
         Closeable lock = disk.lock(folder.resolve("lock"));
@@ -110,7 +120,8 @@ public final class Witness implements Closeable {
 
     /** A file for each log, named for its origin's hash, for an origin may hold anything. */
     private Path file(String origin) {
-        return folder.resolve(Hash.sha256(origin.getBytes(StandardCharsets.UTF_8)).hex() + ".checkpoint");
+        return folder.resolve(
+                Hash.sha256(origin.getBytes(StandardCharsets.UTF_8)).hex() + ".checkpoint");
     }
 
     /** The keys with which its cosignatures are checked. */
@@ -132,7 +143,8 @@ public final class Witness implements Closeable {
     /**
      * Looks at a checkpoint and cosigns it when it follows from the one cosigned last.
      *
-     * @throws IOException when that could not be kept; then nothing is cosigned any more until the next opening
+     * @throws IOException when that could not be kept; then nothing is cosigned any more until the
+     *     next opening
      */
     public Answer answer(AddCheckpoint request) throws IOException {
         Checkpoint shown = request.checkpoint().checkpoint();
@@ -152,7 +164,9 @@ public final class Witness implements Closeable {
             requireRunning();
             SignedCheckpoint kept = newest.get(shown.origin());
             Checkpoint known =
-                    kept == null ? new Checkpoint(shown.origin(), 0, Hash.EMPTY_TREE) : kept.checkpoint();
+                    kept == null
+                            ? new Checkpoint(shown.origin(), 0, Hash.EMPTY_TREE)
+                            : kept.checkpoint();
             if (request.oldSize() != known.size()) {
                 return new Answer.Conflict(known.size());
             }
@@ -167,13 +181,15 @@ public final class Witness implements Closeable {
         Checkpoint shown = request.checkpoint().checkpoint();
         if (known.size() == 0) {
             // Anything follows from nothing; but the tree of no entries has one root only.
-            return request.path().isEmpty() && (shown.size() > 0 || shown.root().equals(Hash.EMPTY_TREE));
+            return request.path().isEmpty()
+                    && (shown.size() > 0 || shown.root().equals(Hash.EMPTY_TREE));
         }
         return new ConsistencyProof(known.size(), shown.size(), request.path())
                 .proves(known.root(), shown.root());
     }
 
-    private List<NoteSignature> keep(Checkpoint shown, @Nullable SignedCheckpoint kept) throws IOException {
+    private List<NoteSignature> keep(Checkpoint shown, @Nullable SignedCheckpoint kept)
+            throws IOException {
         SignedCheckpoint cosigned = SignedCheckpoint.sign(shown, keys, when(kept));
         try {
             new DurableFiles(disk).replace(file(shown.origin()), cosigned.bytes());

@@ -1,5 +1,15 @@
 package org.safepassage.logbook.witness;
 
+import org.safepassage.logbook.CanonicalText;
+import org.safepassage.logbook.Hash;
+import org.safepassage.logbook.Logbook;
+import org.safepassage.logbook.MalformedException;
+import org.safepassage.logbook.NotVerifiedException;
+import org.safepassage.logbook.Note;
+import org.safepassage.logbook.NoteSignature;
+import org.safepassage.logbook.Policy;
+import org.safepassage.logbook.SignedCheckpoint;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
@@ -10,15 +20,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import org.safepassage.logbook.CanonicalText;
-import org.safepassage.logbook.Hash;
-import org.safepassage.logbook.Logbook;
-import org.safepassage.logbook.MalformedException;
-import org.safepassage.logbook.NotVerifiedException;
-import org.safepassage.logbook.Note;
-import org.safepassage.logbook.NoteSignature;
-import org.safepassage.logbook.Policy;
-import org.safepassage.logbook.SignedCheckpoint;
 
 /** Asks witnesses to cosign, and believes only cosignatures of the key it knows. Thread-safe. */
 public final class WitnessClient {
@@ -31,13 +32,14 @@ public final class WitnessClient {
                     .build();
 
     /**
-     * Asks a witness to cosign the present checkpoint of a log, from whatever size the witness knows.
+     * Asks a witness to cosign the present checkpoint of a log, from whatever size the witness
+     * knows.
      *
      * @param witness with its address
      * @return cosignatures, all of the witness's key
      * @throws IOException when it could not be reached or kept
-     * @throws NotVerifiedException when it refuses, which its message explains; a refusal with 422 means that it has seen
-     *     another history of this log
+     * @throws NotVerifiedException when it refuses, which its message explains; a refusal with 422
+     *     means that it has seen another history of this log
      */
     public List<NoteSignature> cosign(Policy.Witness witness, Logbook log)
             throws IOException, NotVerifiedException {
@@ -49,12 +51,14 @@ public final class WitnessClient {
         SignedCheckpoint checkpoint = log.checkpoint();
         long size = checkpoint.checkpoint().size();
         long oldSize = size;
-        // First as if nothing had been added; the witness answers with the size it knows. A third try meets another
+        // First as if nothing had been added; the witness answers with the size it knows. A third
+        // try meets another
         // client of the same log in between.
         for (int attempt = 0; attempt < 3; attempt++) {
             List<Hash> path =
                     oldSize == 0 ? List.of() : log.subtrees().consistency(oldSize, size).path();
-            HttpResponse<InputStream> response = send(url, new AddCheckpoint(oldSize, path, checkpoint));
+            HttpResponse<InputStream> response =
+                    send(url, new AddCheckpoint(oldSize, path, checkpoint));
             String body = body(response);
             if (response.statusCode() == 200) {
                 return verified(witness, checkpoint, body);
@@ -65,7 +69,8 @@ public final class WitnessClient {
                                 .formatted(witness.name(), response.statusCode(), body.strip()));
             }
             if (!body.endsWith("\n")) {
-                throw new MalformedException("The witness's answer to a conflict must end with a line end.");
+                throw new MalformedException(
+                        "The witness's answer to a conflict must end with a line end.");
             }
             oldSize = CanonicalText.decimal(body.substring(0, body.length() - 1));
             if (oldSize > size) {
@@ -74,11 +79,13 @@ public final class WitnessClient {
                                 .formatted(witness.name(), oldSize, size));
             }
         }
-        throw new IOException("Witness %s is asked by others at the same time.".formatted(witness.name()));
+        throw new IOException(
+                "Witness %s is asked by others at the same time.".formatted(witness.name()));
     }
 
     private HttpResponse<InputStream> send(String url, AddCheckpoint request) throws IOException {
-        URI address = URI.create(url.endsWith("/") ? url + "add-checkpoint" : url + "/add-checkpoint");
+        URI address =
+                URI.create(url.endsWith("/") ? url + "add-checkpoint" : url + "/add-checkpoint");
         HttpRequest post =
                 HttpRequest.newBuilder(address)
                         .timeout(PATIENCE)

@@ -2,6 +2,7 @@ package org.safepassage.logbook.witness;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+
 import java.io.Closeable;
 import java.io.IOException;
 import java.net.InetSocketAddress;
@@ -23,7 +24,8 @@ public final class WitnessServer implements Closeable {
     }
 
     /** Starts to answer; port 0 takes any that is free. */
-    public static WitnessServer start(Witness witness, InetSocketAddress address) throws IOException {
+    public static WitnessServer start(Witness witness, InetSocketAddress address)
+            throws IOException {
         HttpServer server = HttpServer.create(address, 0);
         WitnessServer started = new WitnessServer(server, witness);
         server.createContext("/add-checkpoint", started::handle);
@@ -39,7 +41,11 @@ public final class WitnessServer implements Closeable {
     private void handle(HttpExchange exchange) throws IOException {
         try (exchange) {
             if (!exchange.getRequestURI().getPath().equals("/add-checkpoint")) {
-                send(exchange, 404, "text/plain; charset=utf-8", "There is only /add-checkpoint here.\n");
+                send(
+                        exchange,
+                        404,
+                        "text/plain; charset=utf-8",
+                        "There is only /add-checkpoint here.\n");
                 return;
             }
             if (!exchange.getRequestMethod().equals("POST")) {
@@ -51,15 +57,22 @@ public final class WitnessServer implements Closeable {
             try {
                 Answer answer = witness.answer(body);
                 String type =
-                        answer instanceof Answer.Conflict ? "text/x.tlog.size" : "text/plain; charset=utf-8";
+                        answer instanceof Answer.Conflict
+                                ? "text/x.tlog.size"
+                                : "text/plain; charset=utf-8";
                 send(exchange, answer.status(), type, answer.body());
             } catch (IOException e) {
-                send(exchange, 500, "text/plain; charset=utf-8", "This witness cannot keep what it sees.\n");
+                send(
+                        exchange,
+                        500,
+                        "text/plain; charset=utf-8",
+                        "This witness cannot keep what it sees.\n");
             }
         }
     }
 
-    private static void send(HttpExchange exchange, int status, String type, String text) throws IOException {
+    private static void send(HttpExchange exchange, int status, String type, String text)
+            throws IOException {
         byte[] body = text.getBytes(StandardCharsets.UTF_8);
         exchange.getResponseHeaders().set("Content-Type", type);
         exchange.sendResponseHeaders(status, body.length);
