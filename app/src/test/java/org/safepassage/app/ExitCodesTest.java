@@ -126,7 +126,7 @@ class ExitCodesTest {
     @Test
     void aMissingFileIsSaid() throws Exception {
         ProgramRun run = ProgramRun.in(folder, "check", "nowhere.yaml");
-        assertEquals(1, run.exit(), run.err());
+        assertEquals(3, run.exit(), run.err());
         assertTrue(run.err().contains("nowhere.yaml"), run.err());
     }
 

@@ -149,7 +149,8 @@ final class FlowCommand implements Runnable {
             try {
                 verdict =
                         FlowFileCheck.verdict(
-                                Objects.requireNonNull(file), Objects.requireNonNull(answer));
+                                Inputs.readable(Objects.requireNonNull(file)),
+                                Inputs.readable(Objects.requireNonNull(answer)));
             } catch (FlowFileException e) {
                 throw new Invalid(
                         Objects.requireNonNullElse(e.getMessage(), "The file cannot be read."));
@@ -172,7 +173,7 @@ final class FlowCommand implements Runnable {
 
     private static DynamicNetwork read(Path file) throws IOException, Invalid {
         try {
-            return EvacFile.read(file);
+            return EvacFile.read(Inputs.readable(file));
         } catch (FlowFileException e) {
             throw new Invalid(
                     Objects.requireNonNullElse(e.getMessage(), "The file cannot be read."));

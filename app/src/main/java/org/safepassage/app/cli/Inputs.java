@@ -31,7 +31,22 @@ import org.safepassage.roads.people.Waiting;
 final class Inputs {
     private Inputs() {}
 
+    /** Fails when there is nothing to read, before anything is begun. */
+    static Path readable(Path file) throws Invalid {
+        if (!Files.exists(file)) {
+            throw new Invalid("%s: there is no such file. Check its name and its folder.".formatted(file));
+        }
+        if (Files.isDirectory(file)) {
+            throw new Invalid("%s: it is a folder, and a file is needed.".formatted(file));
+        }
+        if (!Files.isReadable(file)) {
+            throw new Invalid("%s: no permission to read it. Change its permissions.".formatted(file));
+        }
+        return file;
+    }
+
     static PauseFile pause(Path file) throws IOException, Invalid {
+        readable(file);
         try {
             return PauseFile.read(file);
         } catch (InvalidPause e) {
@@ -48,7 +63,7 @@ final class Inputs {
      * A network of ours, GeoJSON lines, or an OpenStreetMap extract, by what the file's name says.
      */
     static RoadNetwork roads(Path file) throws IOException, Invalid {
-        String name = file.toString().toLowerCase(Locale.ROOT);
+        String name = readable(file).toString().toLowerCase(Locale.ROOT);
         try {
             if (name.endsWith(".geojson") || name.endsWith(".json")) {
                 return GeoJsonRoads.read(file);
@@ -88,7 +103,7 @@ final class Inputs {
      */
     static Placed people(Path file, RoadNetwork roads, double snapMetres, int nodesEach)
             throws IOException, Invalid {
-        String name = file.toString().toLowerCase(Locale.ROOT);
+        String name = readable(file).toString().toLowerCase(Locale.ROOT);
         try {
             if (name.endsWith(".geojson") || name.endsWith(".json")) {
                 return Placed.inAreas(roads, GeoJsonPeople.read(file), snapMetres);
@@ -107,7 +122,7 @@ final class Inputs {
 
     static List<Change> changes(Path file) throws IOException, Invalid {
         try {
-            return GeoJsonOverlay.read(file);
+            return GeoJsonOverlay.read(readable(file));
         } catch (InvalidInput e) {
             throw invalid(e);
         }
@@ -115,7 +130,7 @@ final class Inputs {
 
     static Area area(Path file) throws IOException, Invalid {
         try {
-            return GeoJsonArea.read(file);
+            return GeoJsonArea.read(readable(file));
         } catch (InvalidInput e) {
             throw invalid(e);
         }
