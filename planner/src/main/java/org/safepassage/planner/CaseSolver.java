@@ -41,6 +41,7 @@ final class CaseSolver {
     private final List<MappedCorridor> corridors;
     private final List<Closing> closings;
     private final List<BusTimetable> buses;
+    private final boolean separate;
     private final Progress progress;
 
     CaseSolver(
@@ -55,6 +56,7 @@ final class CaseSolver {
             List<MappedCorridor> corridors,
             List<Closing> closings,
             List<BusTimetable> buses,
+            boolean separate,
             Progress progress) {
         this.roads = roads;
         this.streets = streets;
@@ -67,6 +69,7 @@ final class CaseSolver {
         this.corridors = corridors;
         this.closings = closings;
         this.buses = buses;
+        this.separate = separate;
         this.progress = progress;
     }
 
@@ -114,7 +117,7 @@ final class CaseSolver {
 
     /** The whole case. */
     SolvedCase solve(Conditions conditions) {
-        Taken taken = new Taken(clock.steps());
+        Taken taken = new Taken(clock.steps(), separate);
         List<SolvedCase.Group> solved = new ArrayList<>();
         List<Group> groups = groups();
         for (Group group : groups) {
@@ -123,7 +126,12 @@ final class CaseSolver {
             FlowModel model = model(conditions, its, group.corridors(), taken);
             FlowOverTime flow = check(new EarliestArrivalFlow(model.network()).solve(progress));
             List<ShiftedPath> paths = flow.decompose();
-            solved.add(new SolvedCase.Group(model, flow, paths));
+            solved.add(
+                    new SolvedCase.Group(
+                            group.categories().stream().map(PersonCategory::word).toList(),
+                            model,
+                            flow,
+                            paths));
             if (groups.size() > 1) {
                 take(taken, model, paths);
             }
@@ -152,7 +160,7 @@ final class CaseSolver {
                                                 .anyMatch(
                                                         g -> g.categories().contains(h.category())))
                         .toList();
-        FlowModel model = model(solved.conditions(), its, all, new Taken(clock.steps()));
+        FlowModel model = model(solved.conditions(), its, all, new Taken(clock.steps(), false));
         return check(new EarliestArrivalFlow(model.network()).solve(progress)).evacuated();
     }
 
@@ -195,6 +203,7 @@ final class CaseSolver {
                     for (int i = 0; i < arcs.length; i++) {
                         at += waits[i];
                         if (model.isStreet(arcs[i])) {
+                            taken.walk(streets.link(model.street(arcs[i])));
                             taken.add(
                                     Taken.street(model.street(arcs[i])),
                                     at,

@@ -67,7 +67,8 @@ final class FlowModel {
         for (int a = 0; a < streets.count(); a++) {
             int tail = nodeOf[streets.tail(a)];
             int head = nodeOf[streets.head(a)];
-            if (tail != OFF && head != OFF && tail != head) {
+            boolean apart = taken.closes(streets.link(a));
+            if (tail != OFF && head != OFF && tail != head && !apart) {
                 int link = streets.link(a);
                 Capacity whole =
                         Capacity.rate(walkway.milliPeoplePerMinute(roads, link) * seconds, 60_000);

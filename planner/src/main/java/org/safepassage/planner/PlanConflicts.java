@@ -41,6 +41,35 @@ final class PlanConflicts {
         return new ArrayList<>(conflicts);
     }
 
+    /** Streets that two groups with different corridors walk within one hour. */
+    List<RoadConflict> between(SolvedCase solved) {
+        Set<RoadConflict> conflicts = new LinkedHashSet<>();
+        List<SolvedCase.Group> groups = solved.groups();
+        int stepsAnHour = Math.max(1, 3600 / clock.seconds());
+        for (int g = 0; g < groups.size(); g++) {
+            for (int h = g + 1; h < groups.size(); h++) {
+                StreetUse one = StreetUse.of(groups.get(g));
+                StreetUse other = StreetUse.of(groups.get(h));
+                List<String> who = new ArrayList<>(groups.get(g).categories());
+                who.addAll(groups.get(h).categories());
+                for (int from = 0; from < clock.steps(); from += stepsAnHour) {
+                    Set<Integer> links = one.links(streets, from, from + stepsAnHour);
+                    links.retainAll(other.links(streets, from, from + stepsAnHour));
+                    Instant hour =
+                            clock.window().opens().plus(Duration.ofHours(from / stepsAnHour));
+                    links.forEach(
+                            link ->
+                                    conflicts.add(
+                                            new RoadConflict(
+                                                    PlanBottlenecks.streetName(roads, link),
+                                                    hour,
+                                                    who)));
+                }
+            }
+        }
+        return new ArrayList<>(conflicts);
+    }
+
     private void addHours(
             MappedCorridor corridor, int arc, StreetUse use, Set<RoadConflict> conflicts) {
         int stepsAnHour = Math.max(1, 3600 / clock.seconds());

@@ -12,13 +12,15 @@ import java.time.Duration;
  * @param snapMetres how far a place or a point may be from the nearest street people can walk; ours
  * @param peoplePerMinuteAndMetre what a street passes at level of service C (HCM: 23 to 33 people a
  *     minute and metre)
+ * @param separate whether no street may carry two groups with different corridors
  */
 public record PlanSettings(
         Duration step,
         Duration margin,
         Duration bandGap,
         double snapMetres,
-        int peoplePerMinuteAndMetre) {
+        int peoplePerMinuteAndMetre,
+        boolean separate) {
 
     /** A minute, 15 minutes, 15 minutes, 1 000 m, 33. */
     public static final PlanSettings USUAL =
@@ -27,7 +29,8 @@ public record PlanSettings(
                     Duration.ofMinutes(15),
                     Duration.ofMinutes(15),
                     1000,
-                    33);
+                    33,
+                    false);
 
     public PlanSettings {
         if (!step.equals(Duration.ofSeconds(step.toSeconds()))
@@ -47,6 +50,7 @@ public record PlanSettings(
 
     /** The same with another step. */
     public PlanSettings withStep(Duration another) {
-        return new PlanSettings(another, margin, bandGap, snapMetres, peoplePerMinuteAndMetre);
+        return new PlanSettings(
+                another, margin, bandGap, snapMetres, peoplePerMinuteAndMetre, separate);
     }
 }

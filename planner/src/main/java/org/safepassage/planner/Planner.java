@@ -21,6 +21,7 @@ import org.safepassage.domain.PeopleRange;
 import org.safepassage.domain.PersonCategory;
 import org.safepassage.domain.Plan;
 import org.safepassage.domain.Proof;
+import org.safepassage.domain.RoadConflict;
 import org.safepassage.domain.Transport;
 import org.safepassage.domain.Walking;
 import org.safepassage.domain.Window;
@@ -132,6 +133,7 @@ public final class Planner {
                                 to,
                                 closings,
                                 timetables(buses, by),
+                                settings.separate(),
                                 progress);
 
         CaseSolver first = cases.solver(corridors, clock, stages.begin("the plan", 1, 5));
@@ -186,7 +188,7 @@ public final class Planner {
                 new PlanBottlenecks(roads, streets, clock).of(likely),
                 marginals.of(likely),
                 PlanTrips.of(likely, buses, clock),
-                new PlanConflicts(roads, streets, clock).of(corridors, use),
+                conflicts(streets, clock, corridors, use, likely),
                 unreached,
                 new PlanDrawing(roads, streets, clock)
                         .of(
@@ -324,6 +326,18 @@ public final class Planner {
                 }
             }
         }
+    }
+
+    private List<RoadConflict> conflicts(
+            StreetArcs streets,
+            StepClock clock,
+            List<MappedCorridor> corridors,
+            StreetUse use,
+            SolvedCase likely) {
+        PlanConflicts conflicts = new PlanConflicts(roads, streets, clock);
+        List<RoadConflict> all = new ArrayList<>(conflicts.of(corridors, use));
+        all.addAll(conflicts.between(likely));
+        return all;
     }
 
     /** Says by name whom each change cuts off from every corridor. */

@@ -17,7 +17,8 @@ import org.safepassage.planner.flow.ShiftedPath;
  */
 record SolvedCase(Conditions conditions, StepClock clock, long people, List<Group> groups) {
     /** One group's network, its flow, and the ways the flow consists of. */
-    record Group(FlowModel model, FlowOverTime flow, List<ShiftedPath> paths) {}
+    record Group(
+            List<String> categories, FlowModel model, FlowOverTime flow, List<ShiftedPath> paths) {}
 
     long out() {
         return groups.stream().mapToLong(g -> g.flow().evacuated()).sum();

@@ -1,6 +1,8 @@
 package org.safepassage.planner;
 
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.safepassage.planner.flow.ShiftedPath;
 
 /** How many people each street carries in which direction, and from when to when. */
@@ -21,12 +23,29 @@ final class StreetUse {
 
     static StreetUse of(SolvedCase solved) {
         StreetUse use = new StreetUse();
-        for (SolvedCase.Group group : solved.groups()) {
-            for (ShiftedPath path : group.paths()) {
-                use.add(group.model(), path);
+        solved.groups().forEach(use::add);
+        return use;
+    }
+
+    static StreetUse of(SolvedCase.Group group) {
+        StreetUse use = new StreetUse();
+        use.add(group);
+        return use;
+    }
+
+    private void add(SolvedCase.Group group) {
+        group.paths().forEach(path -> add(group.model(), path));
+    }
+
+    /** Links that may be used in these steps. */
+    Set<Integer> links(StreetArcs streets, int from, int until) {
+        Set<Integer> links = new TreeSet<>();
+        for (int arc : uses.keySet()) {
+            if (mayBeUsed(arc, from, until)) {
+                links.add(streets.link(arc));
             }
         }
-        return use;
+        return links;
     }
 
     private void add(FlowModel model, ShiftedPath path) {

@@ -1,5 +1,6 @@
 package org.safepassage.planner;
 
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.Map;
 import org.safepassage.planner.flow.Capacity;
@@ -10,10 +11,28 @@ import org.safepassage.planner.flow.Capacity;
  */
 final class Taken {
     private final int steps;
+    private final boolean separate;
+    private final BitSet links = new BitSet();
     private final Map<String, long[]> people = new HashMap<>(); // [key][step]
 
-    Taken(int steps) {
+    /**
+     * Nothing yet.
+     *
+     * @param separate whether a street that one group uses is closed to the next for good
+     */
+    Taken(int steps, boolean separate) {
         this.steps = steps;
+        this.separate = separate;
+    }
+
+    /** Says that people walk along a link, in whichever direction. */
+    void walk(int link) {
+        links.set(link);
+    }
+
+    /** Whether this link is another group's alone. */
+    boolean closes(int link) {
+        return separate && links.get(link);
     }
 
     static String street(int arc) {

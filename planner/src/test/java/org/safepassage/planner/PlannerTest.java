@@ -210,6 +210,39 @@ class PlannerTest {
     }
 
     @Test
+    @DisplayName(
+            "kept apart, civilians find no way where the wounded walk, and the gap says what that costs")
+    void separate() throws InvalidPlan {
+        Sketch sketch =
+                Sketch.of(
+                        """
+                        town -- 48m 1m -- fork
+                        fork -- 48m 9m -- camp
+                        fork -- 48m 9m -- clinic
+                        people town 1000
+                        wounded town 100
+                        exit C1 camp
+                        exit H1 clinic wounded
+                        """);
+        Plan together = sketch.plan();
+        assertEquals(1100, together.cases().likely().out());
+        assertFalse(together.conflicts().isEmpty());
+        PlanSettings usual = PlanSettings.USUAL;
+        Plan apart =
+                sketch.plan(
+                        new PlanSettings(
+                                usual.step(),
+                                usual.margin(),
+                                usual.bandGap(),
+                                usual.snapMetres(),
+                                usual.peoplePerMinuteAndMetre(),
+                                true));
+        assertEquals(100, apart.cases().likely().out());
+        assertEquals(1000, apart.proof().gap());
+        assertTrue(apart.conflicts().isEmpty());
+    }
+
+    @Test
     @DisplayName("a place from which the walk is longer than the window is named, not dropped")
     void tooFar() throws InvalidPlan {
         Plan plan =

@@ -34,13 +34,15 @@ final class Inputs {
     /** Fails when there is nothing to read, before anything is begun. */
     static Path readable(Path file) throws Invalid {
         if (!Files.exists(file)) {
-            throw new Invalid("%s: there is no such file. Check its name and its folder.".formatted(file));
+            throw new Invalid(
+                    "%s: there is no such file. Check its name and its folder.".formatted(file));
         }
         if (Files.isDirectory(file)) {
             throw new Invalid("%s: it is a folder, and a file is needed.".formatted(file));
         }
         if (!Files.isReadable(file)) {
-            throw new Invalid("%s: no permission to read it. Change its permissions.".formatted(file));
+            throw new Invalid(
+                    "%s: no permission to read it. Change its permissions.".formatted(file));
         }
         return file;
     }

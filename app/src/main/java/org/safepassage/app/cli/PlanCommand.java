@@ -85,6 +85,12 @@ final class PlanCommand implements Callable<Integer> {
     private int marginMinutes = 15;
 
     @Option(
+            names = "--separate",
+            description =
+                    "No street may carry two kinds of people who have different corridors; the wounded are planned first.")
+    private boolean separate;
+
+    @Option(
             names = "-o",
             paramLabel = "DIR",
             required = true,
@@ -117,7 +123,8 @@ final class PlanCommand implements Callable<Integer> {
                         Duration.ofMinutes(marginMinutes),
                         usual.bandGap(),
                         snapMetres,
-                        usual.peoplePerMinuteAndMetre());
+                        usual.peoplePerMinuteAndMetre(),
+                        separate);
         Path folder = Objects.requireNonNull(out);
         Planning.Result result =
                 new Planning(

@@ -90,6 +90,9 @@ record Planning(
         if (!settings.step().equals(PlanSettings.USUAL.step())) {
             line.append(" --step ").append(settings.step().toSeconds()).append('s');
         }
+        if (settings.separate()) {
+            line.append(" --separate");
+        }
         if (!settings.margin().equals(PlanSettings.USUAL.margin())) {
             line.append(" --margin ").append(settings.margin().toMinutes());
         }
