@@ -66,6 +66,15 @@ public final class DurableFiles {
         return file.resolveSibling(file.getFileName() + ".tmp");
     }
 
+    /** Makes the names of files last whose bytes do already. */
+    void settleNames(Iterable<Path> files) throws IOException {
+        Set<Path> folders = new LinkedHashSet<>();
+        files.forEach(file -> folders.add(parent(file)));
+        for (Path folder : folders) {
+            disk.syncFolder(folder);
+        }
+    }
+
     void createFoldersAround(Path file) throws IOException {
         createFolders(parent(file));
     }

@@ -1,0 +1,50 @@
+package org.safepassage.logbook;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * The name of a record's file, which says all but the payload: {@code 000012/000012345.intake-text.redacts-12}. Its
+ * content is salt and text; nothing once it was redacted.
+ */
+record JournalFile(long number, Shelf shelf, long redacts) {
+    private static final Pattern NAME =
+            Pattern.compile("([0-9]{9,18})\\.([a-z-]+?)(?:\\.redacts-([0-9]{1,18}))?");
+
+    /** Bytes in the largest text; a larger one is kept elsewhere, and its hash entered. Ours. */
+    static final int LARGEST_TEXT = 1 << 20;
+
+    Path in(Path folder) {
+        String redacting = redacts < 0 ? "" : ".redacts-" + redacts;
+        return folder.resolve("%06d".formatted(number / 1000))
+                .resolve("%09d.%s%s".formatted(number, shelf.word(), redacting));
+    }
+
+    static Optional<JournalFile> of(Path file) {
+        Matcher name = NAME.matcher(file.getFileName().toString());
+        if (!name.matches()) {
+            return Optional.empty(); // left unfinished by a crash
+        }
+        long redacts = name.group(3) == null ? -1 : Long.parseLong(name.group(3));
+        return Optional.of(
+                new JournalFile(Long.parseLong(name.group(1)), Shelf.of(name.group(2)), redacts));
+    }
+
+    Optional<JournalRecord.Payload> read(Path folder, Disk disk) throws IOException {
+        byte[] content = disk.read(in(folder), Commitment.SALT + LARGEST_TEXT);
+        if (content.length == 0) {
+            return Optional.empty();
+        }
+        if (content.length < Commitment.SALT) {
+            throw new MalformedException("The journal's %s is shorter than its salt.".formatted(in(folder)));
+        }
+        return Optional.of(
+                new JournalRecord.Payload(
+                        Arrays.copyOf(content, Commitment.SALT),
+                        Arrays.copyOfRange(content, Commitment.SALT, content.length)));
+    }
+}

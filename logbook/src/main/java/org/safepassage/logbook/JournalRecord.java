@@ -1,0 +1,37 @@
+package org.safepassage.logbook;
+
+import java.util.Optional;
+
+/**
+ * One thing in the journal.
+ *
+ * @param number its place in the journal; grows, with gaps
+ * @param shelf where it stands besides
+ * @param index of its entry in the log of its shelf, or −1 on the journal's own
+ * @param redacts number of the record whose payload this one took away, or −1
+ */
+public record JournalRecord(long number, Shelf shelf, long index, long redacts, Optional<Payload> payload) {
+    /** Salt and text, as long as they were not redacted. */
+    public static final class Payload {
+        private final byte[] salt;
+        private final byte[] text;
+
+        Payload(byte[] salt, byte[] text) {
+            this.salt = salt;
+            this.text = text;
+        }
+
+        public byte[] salt() {
+            return salt.clone();
+        }
+
+        public byte[] text() {
+            return text.clone();
+        }
+
+        /** What stands in a log for it. */
+        public Commitment commitment() {
+            return Commitment.of(salt, text);
+        }
+    }
+}
