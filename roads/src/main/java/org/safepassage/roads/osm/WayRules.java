@@ -19,6 +19,7 @@ import org.safepassage.roads.Surface;
 final class WayRules {
     private static final Set<String> NO =
             Set.of("no", "private", "agricultural", "forestry", "military", "use_sidepath");
+    private static final Set<String> FARM_TRAFFIC = Set.of("agricultural", "forestry");
     private static final Set<String> YES =
             Set.of(
                     "yes",
@@ -123,7 +124,7 @@ final class WayRules {
     }
 
     private boolean walkable(RoadClass roadClass, Map<String, String> tags) {
-        Boolean said = permission(tags, "foot", "access");
+        Boolean said = onFoot(tags);
         if (said != null) {
             // A general permission does not bring people on foot onto a motorway; a permission on
             // foot does.
@@ -136,6 +137,16 @@ final class WayRules {
             return options.walkOnMotorways();
         }
         return roadClass.walkable() || motorwayOpen(roadClass);
+    }
+
+    /**
+     * What the tags say of people on foot. A general permission for farm or forest traffic only is the plate under a sign that
+     * bans vehicles; it says nothing of people on foot.
+     */
+    private static @Nullable Boolean onFoot(Map<String, String> tags) {
+        Boolean said = permission(tags, "foot");
+        boolean aboutTraffic = FARM_TRAFFIC.contains(tags.getOrDefault("access", ""));
+        return (said != null || aboutTraffic) ? said : permission(tags, "access");
     }
 
     private boolean motorwayOpen(RoadClass roadClass) {
