@@ -45,6 +45,8 @@ class MapFuzz {
             """;
     private static final String CSV =
             "place,name,lon,lat,category,low,likely,high\np1,\"a, b\",37.1,36.1,wounded,1,2,3\n";
+    private static final String ALIASES = "# quarters\nal-Hai = al-Hay = الحي\nCastello road = طريق الكاستيلو\n";
+    private static final String[] OTHERS = {OSM, CSV, ALIASES};
     private static final String[] BITS = {
         "\"",
         "[",
@@ -97,10 +99,11 @@ class MapFuzz {
             GeoJsonOverlay::read,
             GeoJsonPeople::read,
             OsmRoads::read,
-            PeopleFile::read
+            PeopleFile::read,
+            Aliases::read
         };
         int which = random.nextInt(readers.length);
-        String text = which < 4 ? GEOJSON[which == 0 ? 0 : 1] : which == 4 ? OSM : CSV;
+        String text = which < 4 ? GEOJSON[which == 0 ? 0 : 1] : OTHERS[which - 4];
         Path file = folder.resolve("broken");
         Files.write(file, broken(text, random));
         try {
