@@ -21,7 +21,7 @@ import org.safepassage.roads.Street;
  */
 public final class GeoJsonOverlay {
     /**
-     * One lane for people on foot and vehicles alike, where the file gives no width: 3 m (NACTO).
+     * One lane for people on foot and vehicles alike, where the file gives no width: 3 m (ours).
      */
     private static final int LANE_MILLIMETRES = 3_000;
 

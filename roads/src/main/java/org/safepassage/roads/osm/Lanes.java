@@ -12,7 +12,7 @@ import org.safepassage.roads.RoadClass;
  * @param total lanes side by side, as the map states it; 0 when it does not
  */
 record Lanes(int forward, int backward, int total) {
-    /** A lane of a town street: 10 feet (NACTO Urban Street Design Guide). */
+    /** A lane of a town street: 10 feet (ours; docs/roads.md). */
     private static final int LANE_MILLIMETRES = 3_000;
 
     private static final int MOST = 20;
