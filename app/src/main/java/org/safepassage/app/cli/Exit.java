@@ -20,6 +20,9 @@ final class Exit {
     /** Refused by a rule. */
     static final int REFUSED = 5;
 
+    /** Conflict with what is there already. */
+    static final int CONFLICT = 6;
+
     /** Interrupted. */
     static final int INTERRUPTED = 130;
 

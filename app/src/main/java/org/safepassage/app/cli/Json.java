@@ -13,6 +13,11 @@ final class Json {
 
     private final Map<String, @Nullable Object> values = new LinkedHashMap<>();
 
+    /** A text in quotes, with escapes: JSON, and so YAML too. */
+    static String quoted(String text) {
+        return MAPPER.writeValueAsString(text);
+    }
+
     Json put(String key, @Nullable Object value) {
         values.put(key, value);
         return this;

@@ -27,6 +27,7 @@ import picocli.CommandLine.Spec;
         footer = {"", "Example: ./safe-passage demo"},
         subcommands = {
             DemoCommand.class,
+            NewCommand.class,
             CheckCommand.class,
             RoadsCommand.class,
             PlanCommand.class,
@@ -47,7 +48,7 @@ public final class Program implements Runnable {
         if (spec != null) {
             throw new ParameterException(
                     spec.commandLine(),
-                    "Say what to do: demo, check, roads, plan, whatif or flow.");
+                    "Say what to do: demo, new, check, roads, plan, whatif or flow.");
         }
     }
 
