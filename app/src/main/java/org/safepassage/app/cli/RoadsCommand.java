@@ -60,6 +60,7 @@ final class RoadsCommand implements Runnable {
                 names = "--bbox",
                 paramLabel = "W,S,E,N",
                 split = ",",
+                hideParamSyntax = true,
                 description =
                         "Keeps only what lies in this box, in degrees; streets that cross its edge are cut there.")
         private double @Nullable [] box;
