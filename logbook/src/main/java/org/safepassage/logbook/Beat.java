@@ -6,9 +6,9 @@ import java.time.Instant;
 import java.time.InstantSource;
 
 /**
- * Something done once in every span of time, at the same moments whatever happens, so that when it is done says nothing.
- * After a sleep it is done once, not once for each span missed; a clock set back delays it by one span at most. For one
- * thread.
+ * Something done once in every span of time, at the same moments whatever happens, so that when it
+ * is done says nothing. After a sleep it is done once, not once for each span missed; a clock set
+ * back delays it by one span at most. For one thread.
  */
 public final class Beat {
     /** What is done. */
@@ -29,7 +29,8 @@ public final class Beat {
      */
     public Beat(Duration every, InstantSource clock, Action action) {
         if (every.getSeconds() < 1 || every.getNano() != 0) {
-            throw new IllegalArgumentException("A beat is of whole seconds, one or more, not " + every + ".");
+            throw new IllegalArgumentException(
+                    "A beat is of whole seconds, one or more, not " + every + ".");
         }
         this.seconds = every.getSeconds();
         this.clock = clock;
@@ -41,7 +42,10 @@ public final class Beat {
         return Math.floorDiv(when.getEpochSecond(), seconds);
     }
 
-    /** Does it if its time has come, and says whether. To be called as often as one likes, once a second for instance. */
+    /**
+     * Does it if its time has come, and says whether. To be called as often as one likes, once a
+     * second for instance.
+     */
     public boolean tick() throws IOException {
         long now = span(clock.instant());
         if (now == last) {

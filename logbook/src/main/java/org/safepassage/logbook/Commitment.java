@@ -6,8 +6,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A hash that stands in a log in place of a text: SHA-256 of 32 random bytes, the salt, and the text. Whoever is given
- * salt and text sees that they were meant; once both are deleted, nobody can find the text by guessing.
+ * A hash that stands in a log in place of a text: SHA-256 of 32 random bytes, the salt, and the
+ * text. Whoever is given salt and text sees that they were meant; once both are deleted, nobody can
+ * find the text by guessing.
  *
  * @param hash over salt and text
  */
@@ -20,7 +21,8 @@ public record Commitment(Hash hash) {
     /** The commitment to a text. */
     public static Commitment of(byte[] salt, byte[] text) {
         if (salt.length != SALT) {
-            throw new IllegalArgumentException("A salt has 32 bytes, not %d.".formatted(salt.length));
+            throw new IllegalArgumentException(
+                    "A salt has 32 bytes, not %d.".formatted(salt.length));
         }
         return new Commitment(Hash.sha256(salt, text));
     }

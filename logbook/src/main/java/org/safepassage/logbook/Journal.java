@@ -1,5 +1,7 @@
 package org.safepassage.logbook;
 
+import org.jspecify.annotations.Nullable;
+
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -9,15 +11,15 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /**
- * Everything that was said and done, in its order, in three places: here the texts, which can be deleted; in the intake
- * log a commitment to each that came in; in the public log what everybody may read, and commitments.
+ * Everything that was said and done, in its order, in three places: here the texts, which can be
+ * deleted; in the intake log a commitment to each that came in; in the public log what everybody
+ * may read, and commitments.
  *
- * <p>All entries of both logs go through the journal, which is written first. So the n-th record for a log is the log's
- * entry n, and after a crash the journal says what the logs lack. One process; the two logs must be used by nobody else.
- * Thread-safe.
+ * <p>All entries of both logs go through the journal, which is written first. So the n-th record
+ * for a log is the log's entry n, and after a crash the journal says what the logs lack. One
+ * process; the two logs must be used by nobody else. Thread-safe.
  */
 public final class Journal {
     private final Path folder;
@@ -42,11 +44,13 @@ public final class Journal {
      *
      * @throws LogbookRefusedException when the logs hold entries that the journal does not know
      */
-    public static Journal open(Path folder, Logbook publicLog, Logbook intakeLog) throws IOException {
+    public static Journal open(Path folder, Logbook publicLog, Logbook intakeLog)
+            throws IOException {
         return open(folder, publicLog, intakeLog, Disk.LOCAL);
     }
 
-    static Journal open(Path folder, Logbook publicLog, Logbook intakeLog, Disk disk) throws IOException {
+    static Journal open(Path folder, Logbook publicLog, Logbook intakeLog, Disk disk)
+            throws IOException {
         Journal journal = new Journal(folder, publicLog, intakeLog, disk);
         journal.files.createFolders(folder);
         for (Path thousand : disk.list(folder)) {
@@ -55,8 +59,10 @@ public final class Journal {
             }
         }
         journal.records.sort(Comparator.comparingLong(JournalFile::number));
-        journal.completeLog(publicLog, journal.records.stream().filter(r -> r.shelf().isPublic()).toList());
-        journal.completeLog(intakeLog, journal.records.stream().filter(r -> r.shelf().isIntake()).toList());
+        journal.completeLog(
+                publicLog, journal.records.stream().filter(r -> r.shelf().isPublic()).toList());
+        journal.completeLog(
+                intakeLog, journal.records.stream().filter(r -> r.shelf().isIntake()).toList());
         for (JournalFile record : journal.records) {
             if (record.redacts() >= 0) {
                 journal.deletePayload(record.redacts());
@@ -69,9 +75,13 @@ public final class Journal {
         long size = log.checkpoint().checkpoint().size();
         if (size > entered.size()) {
             throw new LogbookRefusedException(
-                    ("The log %s has %d entries, but the journal %s knows of %d: records of the journal were lost."
-                                    + " Put back its newest copy.")
-                            .formatted(log.checkpoint().checkpoint().origin(), size, folder, entered.size()));
+                    ("The log %s has %d entries, but the journal %s knows of %d: records of the"
+                                    + " journal were lost. Put back its newest copy.")
+                            .formatted(
+                                    log.checkpoint().checkpoint().origin(),
+                                    size,
+                                    folder,
+                                    entered.size()));
         }
         for (JournalFile record : entered.subList((int) size, entered.size())) {
             log.append(entry(record));
@@ -83,9 +93,11 @@ public final class Journal {
 
     private byte[] entry(JournalFile record) throws IOException {
         JournalRecord.Payload payload =
-                record.read(folder, disk)
+                record.findPayload(folder, disk)
                         .orElseThrow(
-                                () -> new LogbookRefusedException("Record %d is empty.".formatted(record.number())));
+                                () ->
+                                        new LogbookRefusedException(
+                                                "Record %d is empty.".formatted(record.number())));
         return entry(record.shelf(), payload);
     }
 
@@ -94,12 +106,15 @@ public final class Journal {
     }
 
     private void requireSame(Logbook log, JournalFile record, long index) throws IOException {
-        Optional<JournalRecord.Payload> payload = record.read(folder, disk);
+        Optional<JournalRecord.Payload> payload = record.findPayload(folder, disk);
         if (payload.isPresent()
                 && !Arrays.equals(entry(record.shelf(), payload.get()), log.entry(index))) {
             throw new LogbookRefusedException(
                     "Entry %d of %s is not the journal's record %d: they do not belong together."
-                            .formatted(index, log.checkpoint().checkpoint().origin(), record.number()));
+                            .formatted(
+                                    index,
+                                    log.checkpoint().checkpoint().origin(),
+                                    record.number()));
         }
     }
 
@@ -108,7 +123,10 @@ public final class Journal {
         return enter(shelf, List.of(text)).getFirst();
     }
 
-    /** Enters texts of one shelf, one after the other, under one checkpoint, and returns their numbers. */
+    /**
+     * Enters texts of one shelf, one after the other, under one checkpoint, and returns their
+     * numbers.
+     */
     public synchronized List<Long> enter(Shelf shelf, List<byte[]> texts) throws IOException {
         requireFit(shelf, texts);
         return write(shelf, texts, -1);
@@ -118,7 +136,8 @@ public final class Journal {
         int most = shelf.isText() ? EntryBundle.LONGEST_ENTRY : JournalFile.LARGEST_TEXT;
         if (texts.isEmpty() || texts.size() > Logbook.LARGEST_BATCH) {
             throw new IllegalArgumentException(
-                    "At once 1 to %d texts are entered, not %d.".formatted(Logbook.LARGEST_BATCH, texts.size()));
+                    "At once 1 to %d texts are entered, not %d."
+                            .formatted(Logbook.LARGEST_BATCH, texts.size()));
         }
         for (byte[] text : texts) {
             if (text.length > most) {
@@ -164,32 +183,35 @@ public final class Journal {
     }
 
     /**
-     * Deletes a text and its salt. That they were deleted, and why, is entered first, where the commitment stands; the
-     * commitment stays, and so does every proof.
+     * Deletes a text and its salt. That they were deleted, and why, is entered first, where the
+     * commitment stands; the commitment stays, and so does every proof.
      *
      * @param reason one line without a name in it, for it stays
-     * @throws IllegalArgumentException when the text stands in a log: what was published cannot be taken back, only
-     *     corrected by another entry
+     * @throws IllegalArgumentException when the text stands in a log: what was published cannot be
+     *     taken back, only corrected by another entry
      */
     public synchronized long redact(long number, String reason) throws IOException {
         JournalFile target = file(number);
         if (target.shelf().isText()) {
             throw new IllegalArgumentException(
-                    "The text of record %d stands in a log and cannot be deleted; enter a correction.".formatted(number));
+                    "The text of record %d stands in a log and cannot be deleted; enter a correction."
+                            .formatted(number));
         }
         if (reason.isBlank() || reason.length() > 1000 || reason.chars().anyMatch(c -> c < 0x20)) {
-            throw new IllegalArgumentException("A redaction needs a reason of one line, at most 1000 characters.");
+            throw new IllegalArgumentException(
+                    "A redaction needs a reason of one line, at most 1000 characters.");
         }
         String text = "redaction/v1\nindex %d\nreason %s\n".formatted(index(target), reason);
         Shelf shelf = target.shelf().ofRedaction();
-        long redaction = write(shelf, List.of(text.getBytes(StandardCharsets.UTF_8)), number).getFirst();
+        long redaction =
+                write(shelf, List.of(text.getBytes(StandardCharsets.UTF_8)), number).getFirst();
         deletePayload(number);
         return redaction;
     }
 
     private void deletePayload(long number) throws IOException {
         JournalFile target = file(number);
-        if (target.read(folder, disk).isPresent()) {
+        if (target.findPayload(folder, disk).isPresent()) {
             files.replace(target.in(folder), new byte[0]);
         }
     }
@@ -227,7 +249,11 @@ public final class Journal {
     public synchronized JournalRecord record(long number) throws IOException {
         JournalFile record = file(number);
         return new JournalRecord(
-                number, record.shelf(), index(record), record.redacts(), record.read(folder, disk));
+                number,
+                record.shelf(),
+                index(record),
+                record.redacts(),
+                record.findPayload(folder, disk).orElse(null));
     }
 
     /** Numbers of all records in their order: what a program rebuilds its tables from. */
@@ -236,9 +262,9 @@ public final class Journal {
     }
 
     /**
-     * Enters a commitment to the intake's present checkpoint in the public log. Called on a fixed beat, whatever came, the
-     * public log ties the intake down and its growth tells an onlooker nothing; the opening stands here, for those who
-     * may audit the intake.
+     * Enters a commitment to the intake's present checkpoint in the public log. Called on a fixed
+     * beat, whatever came, the public log ties the intake down and its growth tells an onlooker
+     * nothing; the opening stands here, for those who may audit the intake.
      */
     public long enterIntakeCheckpoint() throws IOException {
         return enter(Shelf.PUBLIC_COMMITMENT, intakeLog.checkpoint().bytes());

@@ -8,8 +8,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The name of a record's file, which says all but the payload: {@code 000012/000012345.intake-text.redacts-12}. Its
- * content is salt and text; nothing once it was redacted.
+ * The name of a record's file, which says all but the payload: {@code
+ * 000012/000012345.intake-text.redacts-12}. Its content is salt and text; nothing once it was
+ * redacted.
  */
 record JournalFile(long number, Shelf shelf, long redacts) {
     private static final Pattern NAME =
@@ -34,13 +35,14 @@ record JournalFile(long number, Shelf shelf, long redacts) {
                 new JournalFile(Long.parseLong(name.group(1)), Shelf.of(name.group(2)), redacts));
     }
 
-    Optional<JournalRecord.Payload> read(Path folder, Disk disk) throws IOException {
+    Optional<JournalRecord.Payload> findPayload(Path folder, Disk disk) throws IOException {
         byte[] content = disk.read(in(folder), Commitment.SALT + LARGEST_TEXT);
         if (content.length == 0) {
             return Optional.empty();
         }
         if (content.length < Commitment.SALT) {
-            throw new MalformedException("The journal's %s is shorter than its salt.".formatted(in(folder)));
+            throw new MalformedException(
+                    "The journal's %s is shorter than its salt.".formatted(in(folder)));
         }
         return Optional.of(
                 new JournalRecord.Payload(

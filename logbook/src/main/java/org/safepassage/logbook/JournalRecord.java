@@ -1,5 +1,7 @@
 package org.safepassage.logbook;
 
+import org.jspecify.annotations.Nullable;
+
 import java.util.Optional;
 
 /**
@@ -9,8 +11,15 @@ import java.util.Optional;
  * @param shelf where it stands besides
  * @param index of its entry in the log of its shelf, or −1 on the journal's own
  * @param redacts number of the record whose payload this one took away, or −1
+ * @param payload salt and text; null once they were redacted
  */
-public record JournalRecord(long number, Shelf shelf, long index, long redacts, Optional<Payload> payload) {
+public record JournalRecord(
+        long number, Shelf shelf, long index, long redacts, @Nullable Payload payload) {
+    /** Salt and text, if they were not redacted. */
+    public Optional<Payload> findPayload() {
+        return Optional.ofNullable(payload);
+    }
+
     /** Salt and text, as long as they were not redacted. */
     public static final class Payload {
         private final byte[] salt;

@@ -2,13 +2,18 @@ package org.safepassage.logbook;
 
 import java.util.Locale;
 
-/** Where something that is entered in the journal stands besides. Which kind of thing goes where is its owner's rule. */
+/**
+ * Where something that is entered in the journal stands besides. Which kind of thing goes where is
+ * its owner's rule.
+ */
 public enum Shelf {
     /** Its bytes stand in the public log, for good. */
     PUBLIC_TEXT,
     /** The public log holds a commitment to it. */
     PUBLIC_COMMITMENT,
-    /** The intake log holds a commitment to it, and the public log learns of the intake's root only. */
+    /**
+     * The intake log holds a commitment to it, and the public log learns of the intake's root only.
+     */
     INTAKE_COMMITMENT,
     /** Its bytes stand in the intake log; for the journal's own notes of what was redacted. */
     INTAKE_TEXT,

@@ -37,7 +37,7 @@ class GoTest {
     @Test
     @DisplayName(
             "Go verifies signature, tiles, entries and proofs that we wrote, and not those that"
-                + " were changed")
+                    + " were changed")
     void go() throws Exception {
         assumeTrue(
                 Files.isExecutable(Path.of("/usr/bin/go")) && Files.isDirectory(PACKAGES),

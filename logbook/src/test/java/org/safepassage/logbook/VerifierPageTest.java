@@ -77,7 +77,7 @@ class VerifierPageTest {
     @Test
     @DisplayName(
             "a browser says yes to the document, and no to every one of 300 changes of document,"
-                + " proof and keys")
+                    + " proof and keys")
     void inABrowser() throws Exception {
         assumeTrue(browser().isPresent(), "skipped: no browser");
         List<byte[]> entries = MerkleTest.entries(11);
@@ -125,8 +125,8 @@ class VerifierPageTest {
                 shown(
                         VerifierPage.empty(),
                         "document.body.append('SHA=' + toBase64(sha256(utf8(''))) + ' LONG=' +"
-                            + " toBase64(sha256(new Uint8Array(70000))) + ' 512=' +"
-                            + " toBase64(sha512(new Uint8Array(239))))");
+                                + " toBase64(sha256(new Uint8Array(70000))) + ' 512=' +"
+                                + " toBase64(sha512(new Uint8Array(239))))");
         assertTrue(sha.contains("Nothing checked yet."));
         assertTrue(
                 sha.contains("SHA=" + Hash.EMPTY_TREE + " LONG=" + Hash.sha256(new byte[70_000])),
