@@ -5,6 +5,9 @@ import java.util.List;
 /**
  * The hashes that show that a tree still begins with all the entries of a smaller one.
  *
+ * <p>A root does not tell its size: 11 and 12 entries may have proofs of one shape. Sizes are to be
+ * believed only as they were signed, together with their roots.
+ *
  * @param oldSize entries in the smaller tree, 1 or more
  * @param newSize entries in the larger tree, oldSize or more
  * @param path at most 63 hashes; none when the sizes are the same
