@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Comparator;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -70,6 +71,34 @@ public record Plan(
                     "The bound %d less the gap %d is not the %d people of the likely case."
                             .formatted(proof.bound(), proof.gap(), cases.likely().out()));
         }
+    }
+
+    /** The same plan, resting on one more assumption, named last. */
+    public Plan with(Assumption another) {
+        List<Assumption> all = new ArrayList<>(assumptions);
+        all.add(another);
+        return new Plan(
+                pause,
+                title,
+                notAssured,
+                window,
+                zone,
+                zoneStated,
+                step,
+                people,
+                cases,
+                mostWaiting,
+                proof,
+                corridors,
+                bands,
+                bottlenecks,
+                marginals,
+                trips,
+                conflicts,
+                unreached,
+                map,
+                all,
+                warnings);
     }
 
     /** People on the road when the window closes: nobody is sent who would be. */

@@ -14,6 +14,7 @@ import org.safepassage.domain.CheckLimits;
 import org.safepassage.domain.PauseCheck;
 import org.safepassage.domain.Severity;
 import org.safepassage.planner.PlanSettings;
+import org.safepassage.roads.people.PeopleShares;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -63,7 +64,15 @@ final class DemoCommand implements Callable<Integer> {
         Path pauseFile = copyExample(to);
         PauseCheck check = PauseCheck.of(Inputs.pause(pauseFile).pause(), CheckLimits.STANDARD);
         Planning.Result result =
-                new Planning(pauseFile, null, null, 1, null, PlanSettings.USUAL, to.resolve("plan"))
+                new Planning(
+                                pauseFile,
+                                null,
+                                null,
+                                1,
+                                PeopleShares.NONE,
+                                null,
+                                PlanSettings.USUAL,
+                                to.resolve("plan"))
                         .run(InstantSource.system(), command.getErr());
 
         out.println(

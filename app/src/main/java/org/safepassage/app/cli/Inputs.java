@@ -23,6 +23,7 @@ import org.safepassage.roads.geojson.GeoJsonRoads;
 import org.safepassage.roads.osm.OsmOptions;
 import org.safepassage.roads.osm.OsmRoads;
 import org.safepassage.roads.people.PeopleFile;
+import org.safepassage.roads.people.PeopleShares;
 import org.safepassage.roads.people.Placed;
 import org.safepassage.roads.people.PopulationRaster;
 import org.safepassage.roads.people.Waiting;
@@ -105,20 +106,31 @@ final class Inputs {
      */
     static Placed people(Path file, RoadNetwork roads, double snapMetres, int nodesEach)
             throws IOException, Invalid {
+        return people(file, roads, snapMetres, nodesEach, PeopleShares.NONE);
+    }
+
+    /** As the other; what the file's counts do not say, the shares do. */
+    static Placed people(
+            Path file, RoadNetwork roads, double snapMetres, int nodesEach, PeopleShares shares)
+            throws IOException, Invalid {
         String name = readable(file).toString().toLowerCase(Locale.ROOT);
         try {
             if (name.endsWith(".geojson") || name.endsWith(".json")) {
-                return Placed.inAreas(roads, GeoJsonPeople.read(file), snapMetres);
+                return Placed.inAreas(
+                        roads, shares.ofAreas(GeoJsonPeople.read(file)), snapMetres);
             }
-            List<Waiting> waiting =
+            List<Waiting> counted =
                     name.endsWith(".tif") || name.endsWith(".tiff")
                             ? PopulationRaster.read(file).waiting(Area.of(roads.bounds()))
                             : PeopleFile.read(file);
+            List<Waiting> waiting = shares.of(counted);
             return nodesEach == 1
                     ? Placed.of(roads, waiting, snapMetres)
                     : Placed.spread(roads, waiting, snapMetres, nodesEach);
         } catch (InvalidInput e) {
             throw invalid(e);
+        } catch (IllegalArgumentException e) { // a count so large that its high case is none
+            throw new Invalid("%s: %s Lower the count or --range.".formatted(file, e.getMessage()));
         }
     }
 

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.safepassage.domain.Plan;
 import org.safepassage.notices.plan.PlanJson;
 import org.safepassage.planner.PlanSettings;
+import org.safepassage.roads.people.PeopleShares;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -51,6 +52,22 @@ final class PlanCommand implements Callable<Integer> {
                     "Spreads the people of each place or cell of that file over its N nearest junctions. Default: 1.",
             defaultValue = "1")
     private int spread = 1;
+
+    @Option(
+            names = "--wounded-per-thousand",
+            paramLabel = "N",
+            description =
+                    "How many of a thousand people counted in that file are wounded, where it does not say. Default: 0.",
+            defaultValue = "0")
+    private int woundedPerThousand;
+
+    @Option(
+            names = "--range",
+            paramLabel = "LOW..HIGH",
+            description =
+                    "The low and the high case of each count in that file, in percent of it. Default: 100..100.",
+            defaultValue = "100..100")
+    private String range = "100..100";
 
     @Option(
             names = "--changes",
@@ -132,12 +149,29 @@ final class PlanCommand implements Callable<Integer> {
                                 roads,
                                 people,
                                 spread,
+                                shares(command),
                                 changes,
                                 settings,
                                 folder)
                         .run(InstantSource.system(), command.getErr());
         print(result, command.getOut());
         return Exit.DONE;
+    }
+
+    private PeopleShares shares(CommandLine command) {
+        if (!range.matches("[0-9]{1,3}\\.\\.[0-9]{1,4}")) {
+            throw new CommandLine.ParameterException(
+                    command, "'%s' is no range; write 80..130.".formatted(range));
+        }
+        int dots = range.indexOf("..");
+        try {
+            return new PeopleShares(
+                    woundedPerThousand,
+                    Integer.parseInt(range.substring(0, dots)),
+                    Integer.parseInt(range.substring(dots + 2)));
+        } catch (IllegalArgumentException e) {
+            throw new CommandLine.ParameterException(command, e.getMessage(), e);
+        }
     }
 
     private void print(Planning.Result result, PrintWriter stdout) {

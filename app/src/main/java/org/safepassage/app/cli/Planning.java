@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.safepassage.domain.Assumption;
 import org.safepassage.domain.Pause;
 import org.safepassage.domain.Plan;
 import org.safepassage.notices.plan.PlanFolder;
@@ -22,6 +23,7 @@ import org.safepassage.planner.PlanSettings;
 import org.safepassage.planner.Planner;
 import org.safepassage.roads.Change;
 import org.safepassage.roads.RoadNetwork;
+import org.safepassage.roads.people.PeopleShares;
 import org.safepassage.roads.people.Placed;
 
 /**
@@ -30,6 +32,7 @@ import org.safepassage.roads.people.Placed;
  * @param roads the map given on the command line; null for the one the pause names
  * @param people the people given on the command line; null for those the pause names
  * @param spread over how many junctions the people of one place of that file are spread
+ * @param shares what is assumed of that file's counts
  * @param changes what the war changed on the map, or null
  * @param folder where the plan is written
  */
@@ -38,6 +41,7 @@ record Planning(
         @Nullable Path roads,
         @Nullable Path people,
         int spread,
+        PeopleShares shares,
         @Nullable Path changes,
         PlanSettings settings,
         Path folder) {
@@ -54,7 +58,7 @@ record Planning(
         Placed placed =
                 peopleFile == null
                         ? new Placed(List.of(), List.of())
-                        : Inputs.people(peopleFile, network, settings.snapMetres(), spread);
+                        : Inputs.people(peopleFile, network, settings.snapMetres(), spread, shares);
         List<Change> changed = changes == null ? List.of() : Inputs.changes(changes);
         Plan plan;
         try (Talk talk = new Talk(err)) {
@@ -62,11 +66,24 @@ record Planning(
         } catch (InvalidPlan e) {
             throw Inputs.invalid(pauseFile, e);
         }
+        if (peopleFile != null && !shares.equals(PeopleShares.NONE)) {
+            plan = plan.with(assumed());
+        }
         PlanProvenance provenance =
                 new PlanProvenance(
                         Program.named(), command(), clock.instant(), inputs(roadsFile, peopleFile));
         PlanFolder.write(pause, plan, folder, provenance);
         return new Result(pause, plan, provenance, folder);
+    }
+
+    private Assumption assumed() {
+        return new Assumption(
+                "wounded among the people counted in the people file",
+                shares.woundedPerThousand() + " of a thousand",
+                "each count from %d%% to %d%%"
+                        .formatted(shares.lowPercent(), shares.highPercent()),
+                "ours, given with --wounded-per-thousand and --range",
+                false);
     }
 
     /**
@@ -83,6 +100,12 @@ record Planning(
         }
         if (spread != 1) {
             line.append(" --spread ").append(spread);
+        }
+        if (shares.woundedPerThousand() != 0) {
+            line.append(" --wounded-per-thousand ").append(shares.woundedPerThousand());
+        }
+        if (shares.lowPercent() != 100 || shares.highPercent() != 100) {
+            line.append(" --range ").append(shares.lowPercent()).append("..").append(shares.highPercent());
         }
         if (changes != null) {
             line.append(" --changes ").append(name(changes));
