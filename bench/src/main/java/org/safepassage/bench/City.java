@@ -5,8 +5,9 @@ import org.safepassage.planner.flow.Capacity;
 import org.safepassage.planner.flow.DynamicNetwork;
 
 /**
- * A made-up city: blocks of uneven length with every sixth street missing, avenues every ten blocks, a river crossed by few
- * bridges, people thick in the middle and thin at the rim, twenty-four gates where avenues leave.
+ * A made-up city: blocks of uneven length with every sixth street missing, avenues every ten
+ * blocks, a river crossed by few bridges, people thick in the middle and thin at the rim,
+ * twenty-four gates where avenues leave.
  */
 final class City {
     private static final int GATES = 24;
@@ -28,7 +29,14 @@ final class City {
                     street(network, random, here, here + 1, y % 10 == 0, false, stepSeconds);
                 }
                 if (y + 1 < side && (y != river || x % 10 == 0)) {
-                    street(network, random, here, here + side, x % 10 == 0, y == river, stepSeconds);
+                    street(
+                            network,
+                            random,
+                            here,
+                            here + side,
+                            x % 10 == 0,
+                            y == river,
+                            stepSeconds);
                 }
             }
         }

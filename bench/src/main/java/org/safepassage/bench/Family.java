@@ -7,8 +7,9 @@ import org.safepassage.planner.flow.Capacity;
 import org.safepassage.planner.flow.DynamicNetwork;
 
 /**
- * Kinds of networks that ask for different things of a solver, each made from a seed. A name says the shape; sizes are those
- * of the runs kept in RESULTS.md. All but the cities are small enough for a peer to have a chance.
+ * Kinds of networks that ask for different things of a solver, each made from a seed. A name says
+ * the shape; sizes are those of the runs kept in RESULTS.md. All but the cities are small enough
+ * for a peer to have a chance.
  */
 @SuppressWarnings("ImmutableEnumChecker") // each generator is a lambda that holds nothing
 enum Family {
@@ -81,7 +82,15 @@ enum Family {
                     street(network, random, here, here + 1, shortest, longest, narrowest, widest);
                 }
                 if (y + 1 < side) {
-                    street(network, random, here, here + side, shortest, longest, narrowest, widest);
+                    street(
+                            network,
+                            random,
+                            here,
+                            here + side,
+                            shortest,
+                            longest,
+                            narrowest,
+                            widest);
                 }
             }
         }
@@ -117,7 +126,8 @@ enum Family {
         }
     }
 
-    private static DynamicNetwork radial(long seed, int spokes, int rings, int horizon, int people) {
+    private static DynamicNetwork radial(
+            long seed, int spokes, int rings, int horizon, int people) {
         Random random = new Random(seed);
         DynamicNetwork.Builder network = DynamicNetwork.builder(spokes * rings + 1, horizon);
         int centre = spokes * rings;
@@ -129,8 +139,17 @@ enum Family {
                     street(network, random, here, here + spokes, 1, 3, 4, 12);
                 }
                 int around = 1 + ring / 6;
-                street(network, random, here, ring * spokes + (spoke + 1) % spokes, around, around + 2, 2, 6);
-                network.supply(here, 0, 2L * people * (rings - ring) / (spokes * (rings + 1L) * rings));
+                street(
+                        network,
+                        random,
+                        here,
+                        ring * spokes + (spoke + 1) % spokes,
+                        around,
+                        around + 2,
+                        2,
+                        6);
+                network.supply(
+                        here, 0, 2L * people * (rings - ring) / (spokes * (rings + 1L) * rings));
             }
             network.exit((rings - 1) * spokes + spoke, Capacity.rate(10 + random.nextInt(60), 4));
         }
@@ -148,7 +167,9 @@ enum Family {
                     java.util.stream.IntStream.range(0, nodes)
                             .filter(j -> j != here)
                             .boxed()
-                            .sorted(java.util.Comparator.comparingDouble(j -> distance(x, y, here, j)))
+                            .sorted(
+                                    java.util.Comparator.comparingDouble(
+                                            j -> distance(x, y, here, j)))
                             .limit(4)
                             .mapToInt(Integer::intValue)
                             .toArray();
@@ -177,7 +198,9 @@ enum Family {
         DynamicNetwork.Builder network = DynamicNetwork.builder(side * side, horizon);
         streets(network, random, side, 0, 1, 3, 1, 6);
         for (int i = 0; i < 12; i++) {
-            network.exit(random.nextInt(side) * (i % 2 == 0 ? 1 : side), Capacity.rate(20 + random.nextInt(60), 3));
+            network.exit(
+                    random.nextInt(side) * (i % 2 == 0 ? 1 : side),
+                    Capacity.rate(20 + random.nextInt(60), 3));
         }
         for (int i = 0; i < side * side; i++) {
             if (random.nextInt(20) < 17) {
@@ -223,7 +246,8 @@ enum Family {
         Random random = new Random(seed);
         int crossings = side * side;
         int streets = 2 * side * (side - 1);
-        DynamicNetwork.Builder network = DynamicNetwork.builder(crossings + streets * (pieces - 1), horizon);
+        DynamicNetwork.Builder network =
+                DynamicNetwork.builder(crossings + streets * (pieces - 1), horizon);
         int next = crossings;
         for (int i = 0; i < crossings; i++) {
             for (int way = 0; way < 2; way++) {
@@ -251,7 +275,10 @@ enum Family {
         Random random = new Random(seed);
         DynamicNetwork.Builder network = DynamicNetwork.builder(side * side, horizon);
         for (int i = 0; i < side * side; i++) {
-            for (int to : new int[] {i % side + 1 < side ? i + 1 : -1, i + side < side * side ? i + side : -1}) {
+            for (int to :
+                    new int[] {
+                        i % side + 1 < side ? i + 1 : -1, i + side < side * side ? i + side : -1
+                    }) {
                 if (to >= 0) {
                     Capacity capacity = Capacity.of(3 + random.nextInt(7));
                     for (int change = random.nextInt(4); change > 0; change--) {
@@ -270,7 +297,9 @@ enum Family {
         }
         for (int i = 0; i < 6; i++) {
             int shut = random.nextInt(horizon - 20);
-            Capacity gate = Capacity.rate(20 + random.nextInt(60), 3).during(shut, shut + 20, Capacity.of(0));
+            Capacity gate =
+                    Capacity.rate(20 + random.nextInt(60), 3)
+                            .during(shut, shut + 20, Capacity.of(0));
             network.exit(random.nextInt(side), gate);
         }
         everywhere(network, random, side * side, people, 2);
@@ -288,7 +317,10 @@ enum Family {
         }
         int groups = 3 * side * side;
         for (int i = 0; i < groups; i++) {
-            network.supply(random.nextInt(side * side), random.nextInt(240), 1 + random.nextInt(2 * people / groups));
+            network.supply(
+                    random.nextInt(side * side),
+                    random.nextInt(240),
+                    1 + random.nextInt(2 * people / groups));
         }
         return network.build();
     }

@@ -18,7 +18,9 @@ import org.safepassage.planner.flow.EarliestArrivalFlow;
 import org.safepassage.planner.flow.FlowCheck;
 import org.safepassage.planner.flow.FlowOverTime;
 
-/** Whoever can answer: ours, and solvers of static networks that are given the time-expanded one. */
+/**
+ * Whoever can answer: ours, and solvers of static networks that are given the time-expanded one.
+ */
 enum Peer {
     OURS,
     OR_TOOLS_MIN_COST,
@@ -65,7 +67,8 @@ enum Peer {
         }
         long check = System.nanoTime();
         String fault = FlowCheck.faultIn(network, answer).orElse("proof checked");
-        String note = "%d out, %s in %.2f s".formatted(answer.evacuated(), fault, secondsSince(check));
+        String note =
+                "%d out, %s in %.2f s".formatted(answer.evacuated(), fault, secondsSince(check));
         return new Answer(answer.objective(), seconds, again, note);
     }
 
@@ -88,7 +91,8 @@ enum Peer {
         Loader.loadNativeLibraries();
         MaxFlow solver = new MaxFlow();
         for (int i = 0; i < network.arcs; i++) {
-            boolean staysHome = network.head[i] == network.sink && network.cost[i] > 0 && isHome(network, i);
+            boolean staysHome =
+                    network.head[i] == network.sink && network.cost[i] > 0 && isHome(network, i);
             if (!staysHome) {
                 solver.addArcWithCapacity(network.tail[i], network.head[i], network.capacity[i]);
             }
@@ -122,21 +126,29 @@ enum Peer {
                         .getMinimumCostFlow(
                                 new MinimumCostFlowProblemImpl<>(
                                         graph,
-                                        node -> node == network.source ? people : node == network.sink ? -people : 0,
+                                        node ->
+                                                node == network.source
+                                                        ? people
+                                                        : node == network.sink ? -people : 0,
                                         edge -> room.getOrDefault(edge, 0)))
                         .getCost();
         double seconds = secondsSince(start);
         return new Answer((long) cost + network.lateCost, seconds, seconds, "");
     }
 
-    /** The driver is compiled by the runner; it reads 32-bit numbers and prints cost and seconds. */
+    /**
+     * The driver is compiled by the runner; it reads 32-bit numbers and prints cost and seconds.
+     */
     private static Answer lemon(TimeExpandedNetwork network, String method)
             throws IOException, InterruptedException {
         Path file = Files.createTempFile("network", ".bin");
         try {
             try (DataOutputStream out =
-                    new DataOutputStream(new BufferedOutputStream(Files.newOutputStream(file), 1 << 20))) {
-                int[] header = {network.nodes, network.arcs, network.source, network.sink, (int) network.people};
+                    new DataOutputStream(
+                            new BufferedOutputStream(Files.newOutputStream(file), 1 << 20))) {
+                int[] header = {
+                    network.nodes, network.arcs, network.source, network.sink, (int) network.people
+                };
                 for (int number : header) {
                     out.writeInt(Integer.reverseBytes(number));
                 }
@@ -153,13 +165,18 @@ enum Peer {
                             .redirectError(ProcessBuilder.Redirect.INHERIT)
                             .start();
             Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly));
-            String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            String output =
+                    new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
             if (process.waitFor() != 0) {
                 throw new IOException("The driver for LEMON failed: " + output);
             }
             String[] words = output.strip().split(" ", 3);
             double seconds = Double.parseDouble(words[1]);
-            return new Answer(Long.parseLong(words[0]) + network.lateCost, seconds, seconds, words[2] + " MB");
+            return new Answer(
+                    Long.parseLong(words[0]) + network.lateCost,
+                    seconds,
+                    seconds,
+                    words[2] + " MB");
         } finally {
             Files.delete(file);
         }

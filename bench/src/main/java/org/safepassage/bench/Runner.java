@@ -13,13 +13,15 @@ import java.util.zip.CRC32;
 import org.safepassage.planner.flow.DynamicNetwork;
 
 /**
- * Runs every family against every peer, each in a process of its own that is ended after two minutes (-Dbench.seconds), and prints one line of
- * a table for each: {@code java … Runner [--peers OURS,…] [FAMILY …]}.
+ * Runs every family against every peer, each in a process of its own that is ended after two
+ * minutes (-Dbench.seconds), and prints one line of a table for each: {@code java … Runner [--peers
+ * OURS,…] [FAMILY …]}.
  */
 public final class Runner {
     private static final int SEED = 1;
     private static final int MOST_SECONDS = Integer.getInteger("bench.seconds", 120);
-    private static final int EXPLICIT_ARCS = 40_000_000; // time-expanded arcs beyond which a peer is not even built
+    private static final int EXPLICIT_ARCS =
+            40_000_000; // time-expanded arcs beyond which a peer is not even built
 
     private Runner() {}
 
@@ -35,7 +37,8 @@ public final class Runner {
             words.subList(0, 2).clear();
         }
         String lemon = lemonDriver();
-        System.out.println("| family | arcs × steps | people | checksum | solver | objective | seconds | again | peak MB | |");
+        System.out.println(
+                "| family | arcs × steps | people | checksum | solver | objective | seconds | again | peak MB | |");
         System.out.println("|---|---|---|---|---|---|---|---|---|---|");
         for (Family family : Family.values()) {
             if (words.isEmpty() || words.contains(family.name())) {
@@ -48,7 +51,8 @@ public final class Runner {
         }
     }
 
-    private static String row(Family family, Peer peer, String lemon) throws IOException, InterruptedException {
+    private static String row(Family family, Peer peer, String lemon)
+            throws IOException, InterruptedException {
         DynamicNetwork network = family.network(SEED);
         String shape =
                 "| %s | %d × %d | %d | %08x | %s "
@@ -60,7 +64,9 @@ public final class Runner {
                                 checksum(network),
                                 peer.name().toLowerCase(Locale.ROOT).replace('_', ' '));
         if (peer != Peer.OURS && (long) network.arcs() * network.horizon() > EXPLICIT_ARCS) {
-            return shape + "| – | not tried | | | more than %d time-expanded arcs |".formatted(EXPLICIT_ARCS);
+            return shape
+                    + "| – | not tried | | | more than %d time-expanded arcs |"
+                            .formatted(EXPLICIT_ARCS);
         }
         Path output = Files.createTempFile("bench", ".txt");
         Process process =
@@ -89,7 +95,10 @@ public final class Runner {
         String last = text.lines().reduce("", (before, line) -> line);
         return last.startsWith("|")
                 ? shape + last
-                : shape + (ended ? "| – | failed | | | |" : "| – | > %d | | | ended |".formatted(MOST_SECONDS));
+                : shape
+                        + (ended
+                                ? "| – | failed | | | |"
+                                : "| – | > %d | | | ended |".formatted(MOST_SECONDS));
     }
 
     private static void one(Family family, Peer peer) throws IOException, InterruptedException {
@@ -119,7 +128,13 @@ public final class Runner {
         CRC32 sum = new CRC32();
         for (int arc = 0; arc < network.arcs(); arc++) {
             String text =
-                    network.tail(arc) + " " + network.head(arc) + " " + network.transit(arc) + " " + network.capacity(arc);
+                    network.tail(arc)
+                            + " "
+                            + network.head(arc)
+                            + " "
+                            + network.transit(arc)
+                            + " "
+                            + network.capacity(arc);
             sum.update(text.getBytes(StandardCharsets.US_ASCII));
         }
         for (int exit = 0; exit < network.exits(); exit++) {
@@ -127,7 +142,12 @@ public final class Runner {
             sum.update(text.getBytes(StandardCharsets.US_ASCII));
         }
         for (int i = 0; i < network.supplies(); i++) {
-            String text = network.supplyNode(i) + " " + network.supplyRelease(i) + " " + network.supplyPeople(i);
+            String text =
+                    network.supplyNode(i)
+                            + " "
+                            + network.supplyRelease(i)
+                            + " "
+                            + network.supplyPeople(i);
             sum.update(text.getBytes(StandardCharsets.US_ASCII));
         }
         return (int) sum.getValue();
@@ -139,7 +159,14 @@ public final class Runner {
         Path driver = Files.createTempDirectory("lemon").resolve("lemon");
         try {
             Process compiler =
-                    new ProcessBuilder("g++", "-O3", "-std=c++14", "-o", driver.toString(), source.toString(), "-llemon")
+                    new ProcessBuilder(
+                                    "g++",
+                                    "-O3",
+                                    "-std=c++14",
+                                    "-o",
+                                    driver.toString(),
+                                    source.toString(),
+                                    "-llemon")
                             .redirectErrorStream(true)
                             .start();
             compiler.getInputStream().readAllBytes();

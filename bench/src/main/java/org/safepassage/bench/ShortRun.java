@@ -11,16 +11,20 @@ import org.safepassage.planner.flow.FlowCheck;
 import org.safepassage.planner.flow.FlowOverTime;
 
 /**
- * The bench in a minute, for every submission: families solved twice in one process, each answer checked and its objective
- * compared with the one kept here, and two of them with OR-Tools. Begins no family after a minute, and says which it
- * left out. Ends with 1 when any answer is wrong; times are printed and judged by nobody,
- * since machines differ. They are not those of a cold process: later families run in code that earlier ones had compiled.
+ * The bench in a minute, for every submission: families solved twice in one process, each answer
+ * checked and its objective compared with the one kept here, and two of them with OR-Tools. Begins
+ * no family after a minute, and says which it left out. Ends with 1 when any answer is wrong; times
+ * are printed and judged by nobody, since machines differ. They are not those of a cold process:
+ * later families run in code that earlier ones had compiled.
  */
 public final class ShortRun {
     private static final long BEGIN_UNTIL_SECONDS = 60;
     private static final int SEED = 1;
 
-    /** The sum of arrival steps at this seed, as kept in RESULTS.md, where it says which of them an explicit solver found as well. */
+    /**
+     * The sum of arrival steps at this seed, as kept in RESULTS.md, where it says which of them an
+     * explicit solver found as well.
+     */
     private static final Map<Family, Long> OBJECTIVE = new EnumMap<>(Family.class);
 
     static {
@@ -43,7 +47,8 @@ public final class ShortRun {
         long end = System.nanoTime() + BEGIN_UNTIL_SECONDS * 1_000_000_000L;
         int wrong = 0;
         int leftOut = 0;
-        System.out.println("| family | objective | first wall s | first CPU s | again wall s | again CPU s | |");
+        System.out.println(
+                "| family | objective | first wall s | first CPU s | again wall s | again CPU s | |");
         System.out.println("|---|---|---|---|---|---|---|");
         wrong += same(Family.DENSE, Peer.OR_TOOLS_MIN_COST, 1_746_185L);
         wrong += same(Family.CLOSURES, Peer.OR_TOOLS_MAX_FLOW, 15_916L);
@@ -52,11 +57,18 @@ public final class ShortRun {
             if (objective != null) {
                 boolean inTime = System.nanoTime() < end;
                 leftOut += inTime ? 0 : 1;
-                wrong += inTime ? ours(family, objective) : said(name(family) + ": left out, the minute is over");
+                wrong +=
+                        inTime
+                                ? ours(family, objective)
+                                : said(name(family) + ": left out, the minute is over");
             }
         }
         System.out.printf(
-                Locale.ROOT, "%d families, %d wrong, %d left out for time%n", OBJECTIVE.size(), wrong, leftOut);
+                Locale.ROOT,
+                "%d families, %d wrong, %d left out for time%n",
+                OBJECTIVE.size(),
+                wrong,
+                leftOut);
         System.exit(wrong == 0 ? 0 : 1);
     }
 
@@ -85,7 +97,8 @@ public final class ShortRun {
         long processor = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
         FlowOverTime answer = new EarliestArrivalFlow(network).solve();
         seconds[at] = (System.nanoTime() - wall) / 1e9;
-        seconds[at + 1] = (ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime() - processor) / 1e9;
+        seconds[at + 1] =
+                (ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime() - processor) / 1e9;
         return answer;
     }
 
@@ -94,7 +107,8 @@ public final class ShortRun {
                 .orElse(answer.objective() == objective ? "" : "the objective is not " + objective);
     }
 
-    private static int same(Family family, Peer peer, long expected) throws IOException, InterruptedException {
+    private static int same(Family family, Peer peer, long expected)
+            throws IOException, InterruptedException {
         Peer.Answer answer = peer.solve(family.network(SEED));
         boolean right = answer.objective() == expected;
         System.out.printf(

@@ -4,9 +4,10 @@ import java.util.Arrays;
 import org.safepassage.planner.flow.DynamicNetwork;
 
 /**
- * The same question as one static network, for solvers that know no time: a node per (node, step) that people can reach and
- * that can still reach an exit, a node per pool of people, arcs with costs so that the cheapest flow is the earliest
- * arrival flow. People who are not out cost the horizon each.
+ * The same question as one static network, for solvers that know no time: a node per (node, step)
+ * that people can reach and that can still reach an exit, a node per pool of people, arcs with
+ * costs so that the cheapest flow is the earliest arrival flow. People who are not out cost the
+ * horizon each.
  */
 final class TimeExpandedNetwork {
     private static final int FAR = 1 << 29;
@@ -24,7 +25,8 @@ final class TimeExpandedNetwork {
 
     private final DynamicNetwork network;
     private final int[] earliest;
-    private final int[] latest; // [node] last step from which an exit can be reached, or less than earliest
+    private final int[]
+            latest; // [node] last step from which an exit can be reached, or less than earliest
     private final int[] first; // [node] number of its state at step earliest
 
     TimeExpandedNetwork(DynamicNetwork network) {
@@ -79,7 +81,10 @@ final class TimeExpandedNetwork {
         }
     }
 
-    /** A node per supply: to every step from its release on, and past them all at the cost of the horizon. */
+    /**
+     * A node per supply: to every step from its release on, and past them all at the cost of the
+     * horizon.
+     */
     private void homes() {
         for (int i = 0; i < network.supplies(); i++) {
             int node = network.supplyNode(i);

@@ -138,8 +138,8 @@ public final class FileLogbook implements Logbook {
         if (!disk.exists(places.state())) {
             throw new LogbookRefusedException(
                     ("There is no state of a log in %s. If it was lost, nobody can know what was"
-                         + " signed last: begin a new log that names the last good checkpoint of"
-                         + " this one.")
+                                    + " signed last: begin a new log that names the last good checkpoint of"
+                                    + " this one.")
                             .formatted(places.state()));
         }
         Closeable lock = disk.lock(places.lock());

@@ -1,11 +1,10 @@
 package org.safepassage.logbook;
 
-import org.jspecify.annotations.Nullable;
-
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Lets many threads share one write to the disk: while one thread writes, the others queue, and the
@@ -137,8 +136,8 @@ final class GroupCommit<T, R> {
         if (stopped != null) {
             throw new LogbookRefusedException(
                     ("Nothing is written any more, because this went wrong: %s What was under way"
-                         + " may or may not be on the disk. Close the log, see to the disk, and"
-                         + " open the log again: opening finds out.")
+                                    + " may or may not be on the disk. Close the log, see to the disk, and"
+                                    + " open the log again: opening finds out.")
                             .formatted(stopped.getMessage()),
                     stopped);
         }

@@ -1,7 +1,5 @@
 package org.safepassage.logbook;
 
-import org.jspecify.annotations.Nullable;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -10,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Checks a whole log, ours or another's, without believing anything in it: hashes every entry,
@@ -246,7 +245,7 @@ public final class LogbookVerify {
                 file(
                         TiledLog.CHECKPOINT,
                         ("The first %d entries are not those of the checkpoint kept from earlier:"
-                             + " the past was changed. Both checkpoints together prove it.")
+                                        + " the past was changed. Both checkpoints together prove it.")
                                 .formatted(byEntries.size()));
             }
         }
@@ -346,8 +345,8 @@ public final class LogbookVerify {
             file(
                     TiledLog.CHECKPOINT,
                     ("The root it signs is not the root of the entries, which is %s: entries were"
-                         + " added, taken away or changed after it was signed, or it is of another"
-                         + " log.")
+                                    + " added, taken away or changed after it was signed, or it is of another"
+                                    + " log.")
                             .formatted(byEntries.root()));
         }
     }

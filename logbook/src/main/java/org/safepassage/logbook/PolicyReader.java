@@ -1,7 +1,5 @@
 package org.safepassage.logbook;
 
-import org.jspecify.annotations.Nullable;
-
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -11,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.StringTokenizer;
+import org.jspecify.annotations.Nullable;
 
 /** Reads a policy line by line. Bytes above 0x7f are opaque, so lines are held as ISO 8859-1. */
 final class PolicyReader {

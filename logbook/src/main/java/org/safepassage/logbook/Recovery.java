@@ -1,11 +1,10 @@
 package org.safepassage.logbook;
 
-import org.jspecify.annotations.Nullable;
-
 import java.io.IOException;
 import java.nio.file.NoSuchFileException;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Finds out where a log stands, whatever a crash has left of its files.
@@ -98,8 +97,8 @@ final class Recovery {
         if (published.size() > head.size()) {
             throw new LogbookRefusedException(
                     ("%d entries were published, but the head %s knows of %d: the head is from an"
-                         + " older copy. Writing on would contradict what was published. Put back"
-                         + " the newest head.")
+                                    + " older copy. Writing on would contradict what was published. Put back"
+                                    + " the newest head.")
                             .formatted(published.size(), places.head(), head.size()));
         }
         if (published.size() == head.size() && !published.root().equals(head.root())) {

@@ -1,13 +1,12 @@
 package org.safepassage.logbook;
 
-import org.jspecify.annotations.Nullable;
-
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The files of a tiled log, ours or another's, to be read. Nothing read is verified, but that files

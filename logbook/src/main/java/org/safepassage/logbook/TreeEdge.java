@@ -1,10 +1,9 @@
 package org.safepassage.logbook;
 
-import org.jspecify.annotations.Nullable;
-
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The right edge of a tree: the tiles that are not full yet. All that is needed to grow it, in

@@ -8,8 +8,8 @@ package org.safepassage.roads;
  * people a minute and metre is the upper end of level C of the Highway Capacity Manual, where
  * people still walk at their own pace. Next to walls nobody walks, so a strip is left out on both
  * sides of a bridge or tunnel and of a flight of steps (ours, after Nelson and Mowrer: 0.20 m at
- * walls, 0.15 m at the sides of stairs; docs/roads.md). Everything is a whole number, so that
- * the planner can form exact fractions: 4 m at 33 is 132 people a minute, 132,000 thousandths.
+ * walls, 0.15 m at the sides of stairs; docs/roads.md). Everything is a whole number, so that the
+ * planner can form exact fractions: 4 m at 33 is 132 people a minute, 132,000 thousandths.
  *
  * @param milliPeoplePerMinutePerMetre thousandths of a person a minute and metre of clear width,
  *     more than 0

@@ -45,7 +45,8 @@ class MapFuzz {
             """;
     private static final String CSV =
             "place,name,lon,lat,category,low,likely,high\np1,\"a, b\",37.1,36.1,wounded,1,2,3\n";
-    private static final String ALIASES = "# quarters\nal-Hai = al-Hay = الحي\nCastello road = طريق الكاستيلو\n";
+    private static final String ALIASES =
+            "# quarters\nal-Hai = al-Hay = الحي\nCastello road = طريق الكاستيلو\n";
     private static final String[] OTHERS = {OSM, CSV, ALIASES};
     private static final String[] BITS = {
         "\"",

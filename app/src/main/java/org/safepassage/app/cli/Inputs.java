@@ -116,8 +116,7 @@ final class Inputs {
         String name = readable(file).toString().toLowerCase(Locale.ROOT);
         try {
             if (name.endsWith(".geojson") || name.endsWith(".json")) {
-                return Placed.inAreas(
-                        roads, shares.ofAreas(GeoJsonPeople.read(file)), snapMetres);
+                return Placed.inAreas(roads, shares.ofAreas(GeoJsonPeople.read(file)), snapMetres);
             }
             List<Waiting> counted =
                     name.endsWith(".tif") || name.endsWith(".tiff")

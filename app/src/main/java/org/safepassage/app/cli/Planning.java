@@ -80,8 +80,7 @@ record Planning(
         return new Assumption(
                 "wounded among the people counted in the people file",
                 shares.woundedPerThousand() + " of a thousand",
-                "each count from %d%% to %d%%"
-                        .formatted(shares.lowPercent(), shares.highPercent()),
+                "each count from %d%% to %d%%".formatted(shares.lowPercent(), shares.highPercent()),
                 "ours, given with --wounded-per-thousand and --range",
                 false);
     }
@@ -105,7 +104,10 @@ record Planning(
             line.append(" --wounded-per-thousand ").append(shares.woundedPerThousand());
         }
         if (shares.lowPercent() != 100 || shares.highPercent() != 100) {
-            line.append(" --range ").append(shares.lowPercent()).append("..").append(shares.highPercent());
+            line.append(" --range ")
+                    .append(shares.lowPercent())
+                    .append("..")
+                    .append(shares.highPercent());
         }
         if (changes != null) {
             line.append(" --changes ").append(name(changes));

@@ -13,8 +13,24 @@ import org.safepassage.roads.Geodesy;
 final class Difference {
     private static final List<String> TELLING =
             List.of(
-                    "highway", "route", "foot", "access", "vehicle", "motorroad", "sidewalk", "oneway:foot", "foot:backward",
-                    "foot:forward", "service", "footway", "sac_scale", "ford", "impassable", "construction", "area", "ferry");
+                    "highway",
+                    "route",
+                    "foot",
+                    "access",
+                    "vehicle",
+                    "motorroad",
+                    "sidewalk",
+                    "oneway:foot",
+                    "foot:backward",
+                    "foot:forward",
+                    "service",
+                    "footway",
+                    "sac_scale",
+                    "ford",
+                    "impassable",
+                    "construction",
+                    "area",
+                    "ferry");
 
     private final Survey survey;
     private final Set<Long> ours = new HashSet<>();
@@ -83,7 +99,10 @@ final class Difference {
                 metres.merge(kind, Geodesy.metres(a[0], a[1], b[0], b[1]), Double::sum);
             }
         }
-        return metres.entrySet().stream().max(Map.Entry.comparingByValue()).map(Map.Entry::getKey).orElse(null);
+        return metres.entrySet().stream()
+                .max(Map.Entry.comparingByValue())
+                .map(Map.Entry::getKey)
+                .orElse(null);
     }
 
     private static String words(Map<String, Object> tags) {

@@ -11,8 +11,9 @@ import org.safepassage.roads.RoadNetwork;
 import org.safepassage.roads.osm.OsmRoads;
 
 /**
- * Imports each extract with ours and with GraphHopper, each in a process of its own with 1.2 GB of heap for ours and 4 GB for
- * the other, and prints wall and processor time and the peak of the process: {@code java … ImportRun EXTRACT …}.
+ * Imports each extract with ours and with GraphHopper, each in a process of its own with 1.2 GB of
+ * heap for ours and 4 GB for the other, and prints wall and processor time and the peak of the
+ * process: {@code java … ImportRun EXTRACT …}.
  */
 public final class ImportRun {
     private ImportRun() {}
@@ -27,13 +28,18 @@ public final class ImportRun {
         for (String extract : arguments) {
             for (String importer : new String[] {"ours", "GraphHopper"}) {
                 System.out.printf(
-                        Locale.ROOT, "| %s | %.1f | %s %s%n",
-                        Path.of(extract).getFileName(), Files.size(Path.of(extract)) / 1e6, importer, row(importer, extract));
+                        Locale.ROOT,
+                        "| %s | %.1f | %s %s%n",
+                        Path.of(extract).getFileName(),
+                        Files.size(Path.of(extract)) / 1e6,
+                        importer,
+                        row(importer, extract));
             }
         }
     }
 
-    private static String row(String importer, String extract) throws IOException, InterruptedException {
+    private static String row(String importer, String extract)
+            throws IOException, InterruptedException {
         Path output = Files.createTempFile("import", ".txt");
         Process process =
                 new ProcessBuilder(
@@ -73,8 +79,13 @@ public final class ImportRun {
         }
         double wall = ManagementFactory.getRuntimeMXBean().getUptime() / 1e3;
         double cpu =
-                ProcessHandle.current().info().totalCpuDuration().map(d -> d.toMillis() / 1e3).orElse(Double.NaN);
-        System.out.printf(Locale.ROOT, "| %.1f | %.1f | %d | %s |%n", wall, cpu, peakMegabytes(), size);
+                ProcessHandle.current()
+                        .info()
+                        .totalCpuDuration()
+                        .map(d -> d.toMillis() / 1e3)
+                        .orElse(Double.NaN);
+        System.out.printf(
+                Locale.ROOT, "| %.1f | %.1f | %d | %s |%n", wall, cpu, peakMegabytes(), size);
     }
 
     private static long peakMegabytes() throws IOException {

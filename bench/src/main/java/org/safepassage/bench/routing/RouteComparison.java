@@ -2,7 +2,6 @@ package org.safepassage.bench.routing;
 
 import com.graphhopper.ResponsePath;
 import com.graphhopper.util.PointList;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -17,14 +16,15 @@ import org.safepassage.roads.RoadNetwork;
 import org.safepassage.roads.osm.OsmRoads;
 
 /**
- * Walks between the same seeded pairs of points on our network and on GraphHopper's, and prints by how much they differ and
- * why: {@code java … RouteComparison EXTRACT …}. Both walk at one speed everywhere, so differences of time are those of
- * distance.
+ * Walks between the same seeded pairs of points on our network and on GraphHopper's, and prints by
+ * how much they differ and why: {@code java … RouteComparison EXTRACT …}. Both walk at one speed
+ * everywhere, so differences of time are those of distance.
  */
 public final class RouteComparison {
     private static final int SEED = 1;
     private static final int PAIRS = 1000;
-    private static final double AWAY_DEGREES = 0.001; // points lie up to about 100 m beside a street
+    private static final double AWAY_DEGREES =
+            0.001; // points lie up to about 100 m beside a street
     private static final double SNAPPED_ELSEWHERE_METRES = 5;
     private static final double SAME = 0.01;
 
@@ -54,7 +54,8 @@ public final class RouteComparison {
     }
 
     public static void main(String[] extracts) throws Exception {
-        System.out.println("| extract | pairs | ends | min | p5 | p50 | p95 | max | within 1 % | within 5 % |");
+        System.out.println(
+                "| extract | pairs | ends | min | p5 | p50 | p95 | max | within 1 % | within 5 % |");
         System.out.println("|---|---|---|---|---|---|---|---|---|---|");
         List<RouteComparison> all = new ArrayList<>();
         for (String extract : extracts) {
@@ -62,14 +63,16 @@ public final class RouteComparison {
             Path folder = Files.createTempDirectory("graphhopper");
             RoadNetwork roads = OsmRoads.read(file).network();
             try (Hopper hopper = Hopper.imported(file, folder)) {
-                RouteComparison one = new RouteComparison(nameOf(file), roads, hopper, Survey.of(file));
+                RouteComparison one =
+                        new RouteComparison(nameOf(file), roads, hopper, Survey.of(file));
                 one.run();
                 one.printDistribution();
                 all.add(one);
             }
         }
         System.out.println();
-        System.out.println("| extract | why more than one per cent apart, the same ends | pairs | p50 of the difference |");
+        System.out.println(
+                "| extract | why more than one per cent apart, the same ends | pairs | p50 of the difference |");
         System.out.println("|---|---|---|---|");
         all.forEach(RouteComparison::printReasons);
     }
@@ -112,7 +115,8 @@ public final class RouteComparison {
             apart.add(metresApart(end, own, 1));
             eachSnaps.add((ours - own.getDistance()) / own.getDistance());
         }
-        ResponsePath same = hopper.route(roads.lon(start), roads.lat(start), roads.lon(end), roads.lat(end));
+        ResponsePath same =
+                hopper.route(roads.lon(start), roads.lat(start), roads.lon(end), roads.lat(end));
         if (same == null || same.getDistance() == 0) {
             noRoute++;
             return;
@@ -120,7 +124,8 @@ public final class RouteComparison {
         double relative = (ours - same.getDistance()) / same.getDistance();
         sameEnds.add(relative);
         if (Math.abs(relative) > SAME) {
-            reasons.computeIfAbsent(reason(relative, start, end, same), reason -> new ArrayList<>()).add(relative);
+            reasons.computeIfAbsent(reason(relative, start, end, same), reason -> new ArrayList<>())
+                    .add(relative);
         }
     }
 
@@ -136,7 +141,8 @@ public final class RouteComparison {
 
     private double metresApart(int node, ResponsePath path, int which) {
         PointList snapped = path.getWaypoints();
-        return Geodesy.metres(roads.lon(node), roads.lat(node), snapped.getLon(which), snapped.getLat(which));
+        return Geodesy.metres(
+                roads.lon(node), roads.lat(node), snapped.getLon(which), snapped.getLat(which));
     }
 
     private List<double[]> points(int link) {
@@ -162,7 +168,14 @@ public final class RouteComparison {
         System.err.printf(
                 Locale.ROOT,
                 "%s: %d without a route; ends apart p50 %.0f m, p95 %.0f m, max %.0f m; ours %s; GraphHopper %d nodes, %d edges%n",
-                name, noRoute, at(apart, 0.5), at(apart, 0.95), at(apart, 1), roads, hopper.nodes(), hopper.edges());
+                name,
+                noRoute,
+                at(apart, 0.5),
+                at(apart, 0.95),
+                at(apart, 1),
+                roads,
+                hopper.nodes(),
+                hopper.edges());
     }
 
     private void printRow(String ends, List<Double> differences) {
@@ -170,17 +183,27 @@ public final class RouteComparison {
         System.out.printf(
                 Locale.ROOT,
                 "| %s | %d | %s | %+.1f %% | %+.2f %% | %+.2f %% | %+.2f %% | %+.1f %% | %.1f %% | %.1f %% |%n",
-                name, differences.size(), ends, 100 * at(differences, 0), 100 * at(differences, 0.05),
-                100 * at(differences, 0.5), 100 * at(differences, 0.95), 100 * at(differences, 1),
-                100 * within(differences, 0.01), 100 * within(differences, 0.05));
+                name,
+                differences.size(),
+                ends,
+                100 * at(differences, 0),
+                100 * at(differences, 0.05),
+                100 * at(differences, 0.5),
+                100 * at(differences, 0.95),
+                100 * at(differences, 1),
+                100 * within(differences, 0.01),
+                100 * within(differences, 0.05));
     }
 
     private static double at(List<Double> sorted, double share) {
-        return sorted.isEmpty() ? Double.NaN : sorted.get((int) Math.round(share * (sorted.size() - 1)));
+        return sorted.isEmpty()
+                ? Double.NaN
+                : sorted.get((int) Math.round(share * (sorted.size() - 1)));
     }
 
     private static double within(List<Double> differences, double limit) {
-        return differences.stream().filter(d -> Math.abs(d) <= limit).count() / (double) differences.size();
+        return differences.stream().filter(d -> Math.abs(d) <= limit).count()
+                / (double) differences.size();
     }
 
     private void printReasons() {
@@ -188,11 +211,16 @@ public final class RouteComparison {
         reasons.entrySet().stream()
                 .sorted((a, b) -> Integer.compare(b.getValue().size(), a.getValue().size()))
                 .limit(most)
-                .forEach(reason -> {
-                    Collections.sort(reason.getValue());
-                    System.out.printf(
-                            Locale.ROOT, "| %s | %s | %d | %+.1f %% |%n",
-                            name, reason.getKey(), reason.getValue().size(), 100 * at(reason.getValue(), 0.5));
-                });
+                .forEach(
+                        reason -> {
+                            Collections.sort(reason.getValue());
+                            System.out.printf(
+                                    Locale.ROOT,
+                                    "| %s | %s | %d | %+.1f %% |%n",
+                                    name,
+                                    reason.getKey(),
+                                    reason.getValue().size(),
+                                    100 * at(reason.getValue(), 0.5));
+                        });
     }
 }

@@ -14,37 +14,47 @@ import java.util.Map;
 import javax.xml.stream.XMLStreamException;
 import org.jspecify.annotations.Nullable;
 
-/** The ways of an extract as they stand in it, found by the points of a route: to name why two routers differ. */
+/**
+ * The ways of an extract as they stand in it, found by the points of a route: to name why two
+ * routers differ.
+ */
 final class Survey {
     private static final long CELLS = 1_000_000; // a degree
-    private static final double NEAR_DEGREES = 6e-7; // GraphHopper keeps coordinates to 2e-7, we to 1e-7
+    private static final double NEAR_DEGREES =
+            6e-7; // GraphHopper keeps coordinates to 2e-7, we to 1e-7
 
     private final Map<Long, List<Integer>> vertices = new HashMap<>(); // by cell
     private final List<double[]> at = new ArrayList<>(); // [vertex] longitude, latitude
     private final Map<Integer, Map<String, Object>> barriers = new HashMap<>(); // by vertex
-    private final Map<Long, Map<String, Object>> ways = new HashMap<>(); // tags by stretch between two vertices
+    private final Map<Long, Map<String, Object>> ways =
+            new HashMap<>(); // tags by stretch between two vertices
 
     static Survey of(Path extract) throws IOException {
         Survey survey = new Survey();
         List<ReaderWay> kept = new ArrayList<>();
         Map<Long, Integer> needed = new HashMap<>();
-        read(extract, element -> {
-            if (element instanceof ReaderWay way && (way.hasTag("highway") || way.hasTag("route", "ferry"))) {
-                kept.add(way);
-                for (var node : way.getNodes()) {
-                    needed.put(node.value, -1);
-                }
-            }
-        });
-        read(extract, element -> {
-            if (element instanceof ReaderNode node && needed.containsKey(node.getId())) {
-                int vertex = survey.add(node.getLon(), node.getLat());
-                needed.put(node.getId(), vertex);
-                if (node.hasTag("barrier")) {
-                    survey.barriers.put(vertex, node.getTags());
-                }
-            }
-        });
+        read(
+                extract,
+                element -> {
+                    if (element instanceof ReaderWay way
+                            && (way.hasTag("highway") || way.hasTag("route", "ferry"))) {
+                        kept.add(way);
+                        for (var node : way.getNodes()) {
+                            needed.put(node.value, -1);
+                        }
+                    }
+                });
+        read(
+                extract,
+                element -> {
+                    if (element instanceof ReaderNode node && needed.containsKey(node.getId())) {
+                        int vertex = survey.add(node.getLon(), node.getLat());
+                        needed.put(node.getId(), vertex);
+                        if (node.hasTag("barrier")) {
+                            survey.barriers.put(vertex, node.getTags());
+                        }
+                    }
+                });
         for (ReaderWay way : kept) {
             int before = -1;
             for (var node : way.getNodes()) {
@@ -64,8 +74,13 @@ final class Survey {
 
     private static void read(Path extract, Visitor visitor) throws IOException {
         try (OSMInputFile input =
-                new OSMInputFile(extract.toFile()).setSkipOptions(SkipOptions.none()).setWorkerThreads(1).open()) {
-            for (ReaderElement element = input.getNext(); element != null; element = input.getNext()) {
+                new OSMInputFile(extract.toFile())
+                        .setSkipOptions(SkipOptions.none())
+                        .setWorkerThreads(1)
+                        .open()) {
+            for (ReaderElement element = input.getNext();
+                    element != null;
+                    element = input.getNext()) {
                 visitor.element(element);
             }
         } catch (XMLStreamException e) {
@@ -79,7 +94,8 @@ final class Survey {
             return known;
         }
         at.add(new double[] {lon, lat});
-        vertices.computeIfAbsent(cell(lon, lat, 0, 0), cell -> new ArrayList<>(1)).add(at.size() - 1);
+        vertices.computeIfAbsent(cell(lon, lat, 0, 0), cell -> new ArrayList<>(1))
+                .add(at.size() - 1);
         return at.size() - 1;
     }
 

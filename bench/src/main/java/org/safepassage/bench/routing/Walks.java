@@ -43,7 +43,8 @@ final class Walks {
     double metres(int from, int to) {
         Arrays.fill(metres, Double.POSITIVE_INFINITY);
         Arrays.fill(by, NONE);
-        PriorityQueue<Reached> queue = new PriorityQueue<>((a, b) -> Double.compare(a.metres, b.metres));
+        PriorityQueue<Reached> queue =
+                new PriorityQueue<>((a, b) -> Double.compare(a.metres, b.metres));
         metres[from] = 0;
         queue.add(new Reached(0, from));
         while (!queue.isEmpty()) {
@@ -64,7 +65,8 @@ final class Walks {
             boolean forward = roads.from(link) == node;
             int other = forward ? roads.to(link) : roads.from(link);
             double there = metres[node] + roads.metres(link);
-            if ((forward ? roads.walkForward(link) : roads.walkBackward(link)) && there < metres[other]) {
+            if ((forward ? roads.walkForward(link) : roads.walkBackward(link))
+                    && there < metres[other]) {
                 metres[other] = there;
                 by[other] = link;
                 queue.add(new Reached(there, other));
@@ -82,7 +84,8 @@ final class Walks {
             int points = roads.points(link);
             for (int i = points - 1; i >= 0; i--) {
                 int point = forward ? i : points - 1 - i;
-                backward.add(new double[] {roads.pointLon(link, point), roads.pointLat(link, point)});
+                backward.add(
+                        new double[] {roads.pointLon(link, point), roads.pointLat(link, point)});
             }
             at = forward ? roads.from(link) : roads.to(link);
         }

@@ -1,15 +1,14 @@
 package org.safepassage.logbook.witness;
 
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import org.safepassage.logbook.CanonicalText;
 import org.safepassage.logbook.ConsistencyProof;
 import org.safepassage.logbook.Hash;
 import org.safepassage.logbook.MalformedException;
 import org.safepassage.logbook.Note;
 import org.safepassage.logbook.SignedCheckpoint;
-
-import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.List;
 
 /**
  * What a log asks a witness: here is a checkpoint, and the proof that it follows from the one you

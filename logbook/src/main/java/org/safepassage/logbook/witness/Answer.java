@@ -1,11 +1,10 @@
 package org.safepassage.logbook.witness;
 
+import java.util.List;
+import java.util.stream.Collectors;
 import org.safepassage.logbook.Checkpoint;
 import org.safepassage.logbook.NoteSignature;
 import org.safepassage.logbook.SignedCheckpoint;
-
-import java.util.List;
-import java.util.stream.Collectors;
 
 /** What a witness says to a checkpoint. The numbers are HTTP's, as C2SP tlog-witness gives them. */
 public sealed interface Answer {

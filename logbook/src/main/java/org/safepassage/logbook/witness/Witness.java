@@ -1,5 +1,16 @@
 package org.safepassage.logbook.witness;
 
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.safepassage.logbook.Checkpoint;
 import org.safepassage.logbook.ConsistencyProof;
@@ -14,18 +25,6 @@ import org.safepassage.logbook.SignatureType;
 import org.safepassage.logbook.SignedCheckpoint;
 import org.safepassage.logbook.SigningKey;
 import org.safepassage.logbook.VerifierKey;
-
-import java.io.Closeable;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.NoSuchFileException;
-import java.nio.file.Path;
-import java.time.Instant;
-import java.time.InstantSource;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
 
 /**
  * A witness of some logs. For each it keeps the newest checkpoint it has cosigned, on disk before

@@ -1,15 +1,5 @@
 package org.safepassage.logbook.witness;
 
-import org.safepassage.logbook.CanonicalText;
-import org.safepassage.logbook.Hash;
-import org.safepassage.logbook.Logbook;
-import org.safepassage.logbook.MalformedException;
-import org.safepassage.logbook.NotVerifiedException;
-import org.safepassage.logbook.Note;
-import org.safepassage.logbook.NoteSignature;
-import org.safepassage.logbook.Policy;
-import org.safepassage.logbook.SignedCheckpoint;
-
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
@@ -20,6 +10,15 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import org.safepassage.logbook.CanonicalText;
+import org.safepassage.logbook.Hash;
+import org.safepassage.logbook.Logbook;
+import org.safepassage.logbook.MalformedException;
+import org.safepassage.logbook.NotVerifiedException;
+import org.safepassage.logbook.Note;
+import org.safepassage.logbook.NoteSignature;
+import org.safepassage.logbook.Policy;
+import org.safepassage.logbook.SignedCheckpoint;
 
 /** Asks witnesses to cosign, and believes only cosignatures of the key it knows. Thread-safe. */
 public final class WitnessClient {

@@ -2,7 +2,6 @@ package org.safepassage.logbook.witness;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
-
 import java.io.Closeable;
 import java.io.IOException;
 import java.net.InetSocketAddress;

@@ -5,20 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import org.junit.jupiter.api.DisplayName;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.safepassage.logbook.Checkpoint;
-import org.safepassage.logbook.Hash;
-import org.safepassage.logbook.MemoryLogbook;
-import org.safepassage.logbook.NotVerifiedException;
-import org.safepassage.logbook.Policy;
-import org.safepassage.logbook.SignatureType;
-import org.safepassage.logbook.SignedCheckpoint;
-import org.safepassage.logbook.SigningKey;
-import org.safepassage.logbook.SimulatedDisk;
-import org.safepassage.logbook.TestKeys;
-
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -37,6 +23,19 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.safepassage.logbook.Checkpoint;
+import org.safepassage.logbook.Hash;
+import org.safepassage.logbook.MemoryLogbook;
+import org.safepassage.logbook.NotVerifiedException;
+import org.safepassage.logbook.Policy;
+import org.safepassage.logbook.SignatureType;
+import org.safepassage.logbook.SignedCheckpoint;
+import org.safepassage.logbook.SigningKey;
+import org.safepassage.logbook.SimulatedDisk;
+import org.safepassage.logbook.TestKeys;
 
 class WitnessTest {
     private static final SigningKey LOG =

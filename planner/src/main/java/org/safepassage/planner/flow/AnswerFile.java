@@ -8,8 +8,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
- * Writes a flow over time and its cuts as text, docs/formats/flow-answer.md: ways people take, groups that set out on them,
- * and since when what is on the exits' side of the cut. {@link FlowFileCheck} reads it.
+ * Writes a flow over time and its cuts as text, docs/formats/flow-answer.md: ways people take,
+ * groups that set out on them, and since when what is on the exits' side of the cut. {@link
+ * FlowFileCheck} reads it.
  */
 public final class AnswerFile {
     private AnswerFile() {}
@@ -26,9 +27,21 @@ public final class AnswerFile {
         DynamicNetwork network = answer.network();
         StringBuilder out = new StringBuilder(1 << 16);
         out.append("# RESTRICTED, not for publication\n");
-        out.append("p answer ").append(network.nodes()).append(' ').append(network.arcs()).append(' ');
-        out.append(network.horizon()).append(' ').append(network.exits()).append(' ').append(network.people());
-        out.append("\nt ").append(answer.evacuated()).append(' ').append(answer.objective()).append(' ');
+        out.append("p answer ")
+                .append(network.nodes())
+                .append(' ')
+                .append(network.arcs())
+                .append(' ');
+        out.append(network.horizon())
+                .append(' ')
+                .append(network.exits())
+                .append(' ')
+                .append(network.people());
+        out.append("\nt ")
+                .append(answer.evacuated())
+                .append(' ')
+                .append(answer.objective())
+                .append(' ');
         out.append(answer.lastArrival()).append('\n');
         for (ShiftedPath path : answer.decompose()) {
             way(path, out);
@@ -36,7 +49,11 @@ public final class AnswerFile {
         }
         for (int supply = 0; supply < network.supplies(); supply++) {
             if (answer.supplyDeadSince(supply) != FlowOverTime.NEVER) {
-                out.append("u ").append(supply).append(' ').append(answer.supplyDeadSince(supply)).append('\n');
+                out.append("u ")
+                        .append(supply)
+                        .append(' ')
+                        .append(answer.supplyDeadSince(supply))
+                        .append('\n');
                 flush(out, to);
             }
         }
@@ -44,7 +61,12 @@ public final class AnswerFile {
             answer.forEachLabelRun(
                     node,
                     (row, from, until, theta, rise) -> {
-                        out.append("n ").append(row).append(' ').append(from).append(' ').append(until);
+                        out.append("n ")
+                                .append(row)
+                                .append(' ')
+                                .append(from)
+                                .append(' ')
+                                .append(until);
                         out.append(' ').append(theta).append(rise == 0 ? "\n" : " 1\n");
                     });
             flush(out, to);

@@ -3,25 +3,31 @@ package org.safepassage.planner.flow;
 import java.util.Arrays;
 
 /**
- * Looks backward from all exits at one step for people who can still be there, and sends them: one augmenting path a
- * search, best state first, the newest among equals.
+ * Looks backward from all exits at one step for people who can still be there, and sends them: one
+ * augmenting path a search, best state first, the newest among equals.
  *
- * <p>At first the best state is the one with the latest step, less the static time from the nearest people left (A*). Once
- * a search has seen too much, it is the one with the least moves so far plus twice its label ({@link Labels}); each
- * search corrects the labels it found too low, and all are made anew when the searches since have seen as much as that
- * costs. Either way the order prunes nothing; the first step at which anybody could be at a node, and dead states, do. A search that ends without people marks
- * all it saw as dead.
+ * <p>At first the best state is the one with the latest step, less the static time from the nearest
+ * people left (A*). Once a search has seen too much, it is the one with the least moves so far plus
+ * twice its label ({@link Labels}); each search corrects the labels it found too low, and all are
+ * made anew when the searches since have seen as much as that costs. Either way the order prunes
+ * nothing; the first step at which anybody could be at a node, and dead states, do. A search that
+ * ends without people marks all it saw as dead.
  */
 final class BackwardSearch {
     private static final int NOTHING = -1;
     private static final int LOOKED_AT = -2;
     private static final int GREED = 2; // weight of the label against the moves so far
+
     /** States a search may see before labels are made, unless a test says otherwise. */
     static final int STATIC_BUDGET = 1000;
 
-    private static final double REFRESH_RATIO = 1; // states seen since the labels were made, to states labelled
+    private static final double REFRESH_RATIO =
+            1; // states seen since the labels were made, to states labelled
 
-    /** How a state was reached from the one before it; an arc otherwise, ~arc for undoing the flow on it. */
+    /**
+     * How a state was reached from the one before it; an arc otherwise, ~arc for undoing the flow
+     * on it.
+     */
     private static final int THROUGH_POOL = Integer.MIN_VALUE;
 
     private final ResidualNetwork network;
@@ -68,7 +74,10 @@ final class BackwardSearch {
         Arrays.fill(bucket, NOTHING);
     }
 
-    /** Sends people to the exits at this step; 0 when nobody can be there, which is then proved for ever. */
+    /**
+     * Sends people to the exits at this step; 0 when nobody can be there, which is then proved for
+     * ever.
+     */
     int augment(int now, ReplayPaths replay) {
         theta = now;
         if (!find()) {
@@ -101,8 +110,9 @@ final class BackwardSearch {
     }
 
     /**
-     * Raises the labels of what was looked at before people were found: had a label promised people nearer than they were,
-     * the next search would be led there again. Raising is free of proof too.
+     * Raises the labels of what was looked at before people were found: had a label promised people
+     * nearer than they were, the next search would be led there again. Raising is free of proof
+     * too.
      */
     private void learn() {
         int length = moves[found] + 1;
@@ -146,7 +156,10 @@ final class BackwardSearch {
         seenSince = 0;
     }
 
-    /** True when found; else either all was seen and {@code lowest > highest}, or the budget ran out. */
+    /**
+     * True when found; else either all was seen and {@code lowest > highest}, or the budget ran
+     * out.
+     */
     private boolean search(long budget) {
         known.beginSearch();
         states = 0;
@@ -256,7 +269,11 @@ final class BackwardSearch {
         }
         page[when] = (mark & States.LABEL) | known.search;
         int state = add(node, when, from, how);
-        put(state, byLabel ? GREED * labels.of(mark, node) + moves[state] : theta - when + toPeople[node]);
+        put(
+                state,
+                byLabel
+                        ? GREED * labels.of(mark, node) + moves[state]
+                        : theta - when + toPeople[node]);
     }
 
     private int add(int where, int when, int from, int how) {
@@ -277,7 +294,10 @@ final class BackwardSearch {
         return state;
     }
 
-    /** Puts a state where it is due; whatever is further than any label could say comes last, together. */
+    /**
+     * Puts a state where it is due; whatever is further than any label could say comes last,
+     * together.
+     */
     private void put(int state, int key) {
         int slot = Math.max(0, Math.min(key, 1 << 16));
         if (slot >= bucket.length) {
@@ -348,7 +368,9 @@ final class BackwardSearch {
         replay.add(exit, path);
     }
 
-    /** Measures anew once someone has run out and the searches since have cost as much as measuring. */
+    /**
+     * Measures anew once someone has run out and the searches since have cost as much as measuring.
+     */
     private void refreshDistances() {
         if (someoneRanOut && seenSinceDistances > network.nodes + network.arcs) {
             toPeople = Distances.fromPeopleLeft(network);

@@ -5,17 +5,22 @@ import java.util.Map;
 import java.util.NavigableMap;
 
 /**
- * How many people may enter an arc, or pass an exit, in each step: a step function of constants and exact rates.
+ * How many people may enter an arc, or pass an exit, in each step: a step function of constants and
+ * exact rates.
  *
- * <p>A rate of r people per step lets ⌊(t+1)r⌋ − ⌊tr⌋ people pass in step t, counted from step 0 (the opening). So 596
- * people an hour are exactly 5,960 in 600 minutes, and never more than 596 in any full hour counted from the opening.
- * Zero is closed. Immutable; equal when equal at every step by the same pieces.
+ * <p>A rate of r people per step lets ⌊(t+1)r⌋ − ⌊tr⌋ people pass in step t, counted from step 0
+ * (the opening). So 596 people an hour are exactly 5,960 in 600 minutes, and never more than 596 in
+ * any full hour counted from the opening. Zero is closed. Immutable; equal when equal at every step
+ * by the same pieces.
  */
 public final class Capacity {
     /** No limit at all. */
     public static final long UNLIMITED = Long.MAX_VALUE;
 
-    /** Largest numerator and denominator of a rate that is no whole number: products with a step stay below 2^63. */
+    /**
+     * Largest numerator and denominator of a rate that is no whole number: products with a step
+     * stay below 2^63.
+     */
     public static final long LARGEST_TERM = 1_000_000_000_000L;
 
     /** In {@link #changed}: as before the changes. */
@@ -37,14 +42,19 @@ public final class Capacity {
     public static Capacity of(long peoplePerStep) {
         if (peoplePerStep < 0) {
             throw new IllegalArgumentException(
-                    "A capacity must not be negative, but is %d people per step.".formatted(peoplePerStep));
+                    "A capacity must not be negative, but is %d people per step."
+                            .formatted(peoplePerStep));
         }
-        return new Capacity(new int[] {0}, new long[] {peoplePerStep}, new long[] {0}, new long[] {1});
+        return new Capacity(
+                new int[] {0}, new long[] {peoplePerStep}, new long[] {0}, new long[] {1});
     }
 
     /** An exact rate in people per step; both terms at most {@link #LARGEST_TERM}. */
     public static Capacity rate(long numerator, long denominator) {
-        if (numerator < 0 || denominator <= 0 || numerator > LARGEST_TERM || denominator > LARGEST_TERM) {
+        if (numerator < 0
+                || denominator <= 0
+                || numerator > LARGEST_TERM
+                || denominator > LARGEST_TERM) {
             throw new IllegalArgumentException(
                     "A rate needs a numerator from 0 and a denominator from 1, both up to %d, but is %d/%d."
                             .formatted(LARGEST_TERM, numerator, denominator));
@@ -52,17 +62,19 @@ public final class Capacity {
         long divisor = greatestCommonDivisor(numerator, denominator);
         long num = numerator / divisor;
         long den = denominator / divisor;
-        return new Capacity(new int[] {0}, new long[] {num / den}, new long[] {num % den}, new long[] {den});
+        return new Capacity(
+                new int[] {0}, new long[] {num / den}, new long[] {num % den}, new long[] {den});
     }
 
     /**
-     * This capacity with another in its place from one step, included, to another, not included. Later calls win. A rate
-     * keeps its pattern: it is counted from step 0, not from {@code from}.
+     * This capacity with another in its place from one step, included, to another, not included.
+     * Later calls win. A rate keeps its pattern: it is counted from step 0, not from {@code from}.
      */
     public Capacity during(int start, int until, Capacity other) {
         if (start < 0 || start >= until) {
             throw new IllegalArgumentException(
-                    "A change needs 0 <= from < until, but is from %d until %d.".formatted(start, until));
+                    "A change needs 0 <= from < until, but is from %d until %d."
+                            .formatted(start, until));
         }
         Capacity joined = room(2 * from.length + other.from.length + 2);
         int pieces = copy(0, joined, 0, start);
@@ -71,7 +83,10 @@ public final class Capacity {
         return joined.cut(pieces);
     }
 
-    /** This capacity with constants from the keys on, until the next key; {@link #UNCHANGED} ends a change. */
+    /**
+     * This capacity with constants from the keys on, until the next key; {@link #UNCHANGED} ends a
+     * change.
+     */
     Capacity changed(NavigableMap<Integer, Long> changes) {
         if (changes.isEmpty()) {
             return this;
@@ -87,7 +102,10 @@ public final class Capacity {
         return joined.cut(pieces);
     }
 
-    /** As records of an .evac file that turn {@code at(0)}, constant, into this capacity; {@code what} names it there. */
+    /**
+     * As records of an .evac file that turn {@code at(0)}, constant, into this capacity; {@code
+     * what} names it there.
+     */
     String records(String what, int horizon) {
         int base = 0;
         while (base < from.length - 1 && part[base] == 0) {
@@ -100,7 +118,10 @@ public final class Capacity {
             text.append("q %s %d %d\n".formatted(what, numerator, per[base]));
         }
         for (int piece = 0; piece < from.length && from[piece] < horizon; piece++) {
-            boolean same = whole[piece] == whole[base] && part[piece] == part[base] && per[piece] == per[base];
+            boolean same =
+                    whole[piece] == whole[base]
+                            && part[piece] == part[base]
+                            && per[piece] == per[base];
             int until = Math.min(horizon, endOf(piece));
             int stretch = part[piece] == 0 ? until - from[piece] : 1;
             for (int step = from[piece]; step < until && !same; step += stretch) {
@@ -121,7 +142,10 @@ public final class Capacity {
         return whole[piece] + (before + rest) / per[piece] - before / per[piece];
     }
 
-    /** People who may pass from one step, included, to another, not included; {@link #UNLIMITED} when beyond a long. */
+    /**
+     * People who may pass from one step, included, to another, not included; {@link #UNLIMITED}
+     * when beyond a long.
+     */
     public long total(int start, int until) {
         long people = 0;
         for (int piece = 0; piece < from.length; piece++) {
@@ -143,12 +167,17 @@ public final class Capacity {
         return part[0] == 0 && (from.length == 1 || from[1] >= horizon);
     }
 
-    /** The first step after this one at which another piece begins, or {@link Integer#MAX_VALUE}. */
+    /**
+     * The first step after this one at which another piece begins, or {@link Integer#MAX_VALUE}.
+     */
     public int pieceEnd(int step) {
         return endOf(pieceAt(step));
     }
 
-    /** True when the piece in force at this step is a rate with a fraction, so that its steps differ. */
+    /**
+     * True when the piece in force at this step is a rate with a fraction, so that its steps
+     * differ.
+     */
     public boolean isFractionalAt(int step) {
         return part[pieceAt(step)] != 0;
     }
@@ -169,7 +198,10 @@ public final class Capacity {
         return new Capacity(new int[pieces], new long[pieces], new long[pieces], new long[pieces]);
     }
 
-    /** Copies the pieces of these steps into another, after its first {@code at}; returns how many it then has. */
+    /**
+     * Copies the pieces of these steps into another, after its first {@code at}; returns how many
+     * it then has.
+     */
     private int copy(int at, Capacity into, int start, int until) {
         int next = at;
         for (int piece = 0; piece < from.length; piece++) {

@@ -3,8 +3,8 @@ package org.safepassage.planner.flow;
 import java.util.Arrays;
 
 /**
- * Least times by road, capacities left aside (Dijkstra): from people to every node, from every node to an exit. They bound
- * the search from both sides and never depend on the flow. Time O(E log E).
+ * Least times by road, capacities left aside (Dijkstra): from people to every node, from every node
+ * to an exit. They bound the search from both sides and never depend on the flow. Time O(E log E).
  */
 final class Distances {
     /** Larger than any time that matters, small enough to add. */
@@ -25,7 +25,9 @@ final class Distances {
         return time;
     }
 
-    /** The travel time to each node from the nearest pool that still has people, or {@link #FAR}. */
+    /**
+     * The travel time to each node from the nearest pool that still has people, or {@link #FAR}.
+     */
     static int[] fromPeopleLeft(ResidualNetwork network) {
         int[] time = new int[network.nodes];
         Arrays.fill(time, FAR);

@@ -5,11 +5,13 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * A network whose arcs take time to cross: nodes 0 to {@link #nodes()} − 1, arcs and exits with capacities per step, people
- * who become ready at nodes, nodes where people may wait, and the number of steps. Immutable.
+ * A network whose arcs take time to cross: nodes 0 to {@link #nodes()} − 1, arcs and exits with
+ * capacities per step, people who become ready at nodes, nodes where people may wait, and the
+ * number of steps. Immutable.
  *
- * <p>Whoever enters an arc at step t is at its head at step t + transit. Nobody waits on the way but at a holding node;
- * people whose supply is at a node wait there, at home, for as long as they like. Arrival steps are 0 to horizon − 1.
+ * <p>Whoever enters an arc at step t is at its head at step t + transit. Nobody waits on the way
+ * but at a holding node; people whose supply is at a node wait there, at home, for as long as they
+ * like. Arrival steps are 0 to horizon − 1.
  */
 public final class DynamicNetwork {
     /** Largest horizon in steps: eleven days in seconds. */
@@ -121,12 +123,17 @@ public final class DynamicNetwork {
         return supplyPeople[supply];
     }
 
-    /** People on their way who may wait at the node from one step to the next; 0 where nobody may. */
+    /**
+     * People on their way who may wait at the node from one step to the next; 0 where nobody may.
+     */
     public long holding(int node) {
         return holding[node];
     }
 
-    /** Adds up a network. Every method refuses what cannot be, with the values. Not for use by several threads. */
+    /**
+     * Adds up a network. Every method refuses what cannot be, with the values. Not for use by
+     * several threads.
+     */
     public static final class Builder {
         private final int nodes;
         private final int horizon;
@@ -148,19 +155,25 @@ public final class DynamicNetwork {
             }
             if (horizon < 0 || horizon > LONGEST_HORIZON) {
                 throw refusal(
-                        "The horizon must be 0 to %d steps, but is %d.".formatted(LONGEST_HORIZON, horizon));
+                        "The horizon must be 0 to %d steps, but is %d."
+                                .formatted(LONGEST_HORIZON, horizon));
             }
             this.nodes = nodes;
             this.horizon = horizon;
             this.holding = new long[nodes];
         }
 
-        /** Adds an arc and returns its index. A loop is refused: waiting at a node is {@link #holding}. */
+        /**
+         * Adds an arc and returns its index. A loop is refused: waiting at a node is {@link
+         * #holding}.
+         */
         public int arc(int from, int to, int steps, Capacity peoplePerStep) {
             node(from);
             node(to);
             if (from == to) {
-                throw refusal("An arc must lead to another node, but leads from %d to itself.".formatted(from));
+                throw refusal(
+                        "An arc must lead to another node, but leads from %d to itself."
+                                .formatted(from));
             }
             if (steps < 0) {
                 throw refusal("A transit time must not be negative, but is " + steps + " steps.");
@@ -186,7 +199,10 @@ public final class DynamicNetwork {
             return exitNode.size() - 1;
         }
 
-        /** Adds people who are ready at the node from step {@code release} on, and wait there, at home, until they leave. */
+        /**
+         * Adds people who are ready at the node from step {@code release} on, and wait there, at
+         * home, until they leave.
+         */
         public void supply(int node, int release, long number) {
             node(node);
             if (release < 0) {
@@ -206,7 +222,9 @@ public final class DynamicNetwork {
             supplyPeople.add(number);
         }
 
-        /** Lets at most that many people on their way wait at the node from one step to the next. */
+        /**
+         * Lets at most that many people on their way wait at the node from one step to the next.
+         */
         public void holding(int node, long number) {
             node(node);
             if (number < 0) {
@@ -221,7 +239,8 @@ public final class DynamicNetwork {
 
         private void node(int node) {
             if (node < 0 || node >= nodes) {
-                throw refusal("There are nodes 0 to %d, but %d was named.".formatted(nodes - 1, node));
+                throw refusal(
+                        "There are nodes 0 to %d, but %d was named.".formatted(nodes - 1, node));
             }
         }
 

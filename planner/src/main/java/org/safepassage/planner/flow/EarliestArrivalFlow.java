@@ -6,15 +6,19 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds a flow over time that has, at every step at once, the most people out who could possibly be out by then.
+ * Finds a flow over time that has, at every step at once, the most people out who could possibly be
+ * out by then.
  *
- * <p>Such a flow is the lexicographic maximum flow over the exits at step 0, 1, 2 …: augment until no one more can arrive
- * at θ, then go to θ + 1. What a search in vain has seen is dead for ever and is the minimum cut for θ; a path that worked
- * at θ is tried first at θ + 1. The network is never expanded. Memory O(V·T + E'·T) ints for the nodes searched and the
- * arcs E' that carry anyone. Deterministic. Use once, on one thread.
+ * <p>Such a flow is the lexicographic maximum flow over the exits at step 0, 1, 2 …: augment until
+ * no one more can arrive at θ, then go to θ + 1. What a search in vain has seen is dead for ever
+ * and is the minimum cut for θ; a path that worked at θ is tried first at θ + 1. The network is
+ * never expanded. Memory O(V·T + E'·T) ints for the nodes searched and the arcs E' that carry
+ * anyone. Deterministic. Use once, on one thread.
  *
- * @see "Minieka (1973), Maximal, lexicographic, and dynamic network flows, doi:10.1287/opre.21.2.517"
- * @see "Baumann and Skutella (2009), Earliest arrival flows with multiple sources, doi:10.1287/moor.1090.0382"
+ * @see "Minieka (1973), Maximal, lexicographic, and dynamic network flows,
+ *     doi:10.1287/opre.21.2.517"
+ * @see "Baumann and Skutella (2009), Earliest arrival flows with multiple sources,
+ *     doi:10.1287/moor.1090.0382"
  */
 public final class EarliestArrivalFlow {
     private final DynamicNetwork network;
@@ -47,8 +51,8 @@ public final class EarliestArrivalFlow {
     }
 
     /**
-     * About how much memory a solve takes, in bytes: a page over time for every node, exit, source and capacity that changes,
-     * and for every other arc, which is what crowded cities came to.
+     * About how much memory a solve takes, in bytes: a page over time for every node, exit, source
+     * and capacity that changes, and for every other arc, which is what crowded cities came to.
      */
     public static long estimatedBytes(DynamicNetwork network) {
         Set<Capacity> changing = new HashSet<>();
@@ -58,7 +62,8 @@ public final class EarliestArrivalFlow {
             }
         }
         long pages = network.nodes() + network.exits() * 3L + network.supplies() + changing.size();
-        return (pages + network.arcs() / 2) * 4 * network.horizon() + 200L * (network.arcs() + network.nodes());
+        return (pages + network.arcs() / 2) * 4 * network.horizon()
+                + 200L * (network.arcs() + network.nodes());
     }
 
     /** Solves to the end. */
@@ -74,9 +79,14 @@ public final class EarliestArrivalFlow {
     /** With a small budget even small networks are searched by labels, which tests need. */
     FlowOverTime solve(Progress progress, int staticBudget) {
         Progress.Pulse pulse = new Progress.Pulse(progress, residual.horizon);
-        BackwardSearch search = new BackwardSearch(residual, known, earliest, toExit, pulse, staticBudget);
+        BackwardSearch search =
+                new BackwardSearch(residual, known, earliest, toExit, pulse, staticBudget);
         ReplayPaths replay = new ReplayPaths(residual);
-        int end = toSend == 0 ? 0 : States.NEVER; // the step by which all are out whom the roads could bring out
+        int end =
+                toSend == 0
+                        ? 0
+                        : States.NEVER; // the step by which all are out whom the roads could bring
+        // out
         for (int theta = 0; theta < residual.horizon; theta++) {
             int people = toSend == 0 ? 0 : arriveAt(theta, search, replay);
             curve[theta + 1] = curve[theta] + people;
@@ -134,7 +144,10 @@ public final class EarliestArrivalFlow {
         int[] since = new int[residual.horizon];
         for (int node = 0; node < residual.nodes; node++) {
             for (int step = 0; step < since.length; step++) {
-                since[step] = step < earliest[node] ? 0 : label(known.deadSince(node, step), node, step, end);
+                since[step] =
+                        step < earliest[node]
+                                ? 0
+                                : label(known.deadSince(node, step), node, step, end);
             }
             labels.row(since);
         }
@@ -158,7 +171,10 @@ public final class EarliestArrivalFlow {
                 supplyDead);
     }
 
-    /** Once nobody is left to send, the cut is the supplies: whatever could still reach an exit is dead. */
+    /**
+     * Once nobody is left to send, the cut is the supplies: whatever could still reach an exit is
+     * dead.
+     */
     private int label(int since, int node, int step, int end) {
         return end < since && canArrive(node, step) ? end : since;
     }

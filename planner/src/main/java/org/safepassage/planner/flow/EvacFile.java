@@ -14,9 +14,9 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * Reads and writes networks as {@code .evac} text, docs/formats/evac.md. A file whose counts disagree with its header, or
- * that names what there is not, is refused with the line. Memory grows with what the file holds, at most with the header's
- * nodes; time with its length.
+ * Reads and writes networks as {@code .evac} text, docs/formats/evac.md. A file whose counts
+ * disagree with its header, or that names what there is not, is refused with the line. Memory grows
+ * with what the file holds, at most with the header's nodes; time with its length.
  */
 public final class EvacFile {
     static final int MOST_NODES = 50_000_000;
@@ -44,7 +44,8 @@ public final class EvacFile {
     private EvacFile(Records records) throws IOException {
         this.records = records;
         if (!records.next() || !records.word(0).equals("p") || !records.word(1).equals("evac")) {
-            throw records.fault("the first record must be \"p evac NODES ARCS STEPS SOURCES EXITS PEOPLE\"");
+            throw records.fault(
+                    "the first record must be \"p evac NODES ARCS STEPS SOURCES EXITS PEOPLE\"");
         }
         nodes = records.integer(2, "the number of nodes", 0, MOST_NODES);
         arcs = records.integer(3, "the number of arcs", 0, MOST_ARCS);
@@ -97,7 +98,10 @@ public final class EvacFile {
                             "an arc must lead to another node, but both ends are %d; waiting is \"h %d PEOPLE\""
                                     .formatted(tail, tail));
                 }
-                arc.add(new int[] {tail, head, records.integer(3, "the transit time", 0, Integer.MAX_VALUE)});
+                arc.add(
+                        new int[] {
+                            tail, head, records.integer(3, "the transit time", 0, Integer.MAX_VALUE)
+                        });
                 arcCapacity.add(share(Capacity.of(people(4, "the capacity"))));
                 records.end(5);
             }
@@ -111,13 +115,16 @@ public final class EvacFile {
                 int index = index();
                 long numerator = records.number(3, "the numerator", 0, Capacity.LARGEST_TERM);
                 long denominator = records.number(4, "the denominator", 1, Capacity.LARGEST_TERM);
-                (isArc() ? arcCapacity : exitCapacity).set(index, share(Capacity.rate(numerator, denominator)));
+                (isArc() ? arcCapacity : exitCapacity)
+                        .set(index, share(Capacity.rate(numerator, denominator)));
                 records.end(5);
             }
             case "h" -> {
                 int node = node(1);
                 if (holding.putIfAbsent(node, people(2, "the room")) != null) {
-                    throw records.fault("node %d has a holding area already; one line says all".formatted(node));
+                    throw records.fault(
+                            "node %d has a holding area already; one line says all"
+                                    .formatted(node));
                 }
                 records.end(3);
             }
@@ -134,14 +141,16 @@ public final class EvacFile {
         peopleRead += number;
         if (peopleRead > people) {
             throw records.fault(
-                    "there are more people than the %d of the header: %d so far".formatted(people, peopleRead));
+                    "there are more people than the %d of the header: %d so far"
+                            .formatted(people, peopleRead));
         }
         network.supply(node, release, number);
     }
 
     private void change(int from, int until, long capacity) throws IOException {
         TreeMap<Integer, Long> changes =
-                (isArc() ? arcChanges : exitChanges).computeIfAbsent(index(), key -> new TreeMap<>());
+                (isArc() ? arcChanges : exitChanges)
+                        .computeIfAbsent(index(), key -> new TreeMap<>());
         if (from == until) {
             return;
         }
@@ -155,16 +164,21 @@ public final class EvacFile {
         return switch (records.word(1)) {
             case "a" -> true;
             case "x" -> false;
-            default -> throw records.fault("the kind must be a for an arc or x for an exit, but is " + records.word(1));
+            default ->
+                    throw records.fault(
+                            "the kind must be a for an arc or x for an exit, but is "
+                                    + records.word(1));
         };
     }
 
     private int index() throws IOException {
         int count = isArc() ? arc.size() : exitNode.size();
         if (count == 0) {
-            throw records.fault("no %s was named before this line".formatted(isArc() ? "arc" : "exit"));
+            throw records.fault(
+                    "no %s was named before this line".formatted(isArc() ? "arc" : "exit"));
         }
-        return records.integer(2, isArc() ? "the arc, in file order," : "the exit, in file order,", 0, count - 1);
+        return records.integer(
+                2, isArc() ? "the arc, in file order," : "the exit, in file order,", 0, count - 1);
     }
 
     private int node(int word) throws IOException {
@@ -186,11 +200,13 @@ public final class EvacFile {
         agree("exits (x)", exitNode.size(), exits);
         agree("people (s and r together)", peopleRead, people);
         for (int i = 0; i < arcs; i++) {
-            Capacity capacity = arcCapacity.get(i).changed(arcChanges.getOrDefault(i, new TreeMap<>()));
+            Capacity capacity =
+                    arcCapacity.get(i).changed(arcChanges.getOrDefault(i, new TreeMap<>()));
             network.arc(arc.get(i)[0], arc.get(i)[1], arc.get(i)[2], share(capacity));
         }
         for (int i = 0; i < exits; i++) {
-            Capacity capacity = exitCapacity.get(i).changed(exitChanges.getOrDefault(i, new TreeMap<>()));
+            Capacity capacity =
+                    exitCapacity.get(i).changed(exitChanges.getOrDefault(i, new TreeMap<>()));
             network.exit(exitNode.get(i), share(capacity));
         }
         holding.forEach(network::holding);
@@ -205,7 +221,10 @@ public final class EvacFile {
         }
     }
 
-    /** Writes a network so that reading it gives an equal one, but that supplies released at 0 come first. */
+    /**
+     * Writes a network so that reading it gives an equal one, but that supplies released at 0 come
+     * first.
+     */
     public static void write(DynamicNetwork network, Writer to) {
         PrintWriter out = new PrintWriter(to);
         long sources = 0;
@@ -214,7 +233,12 @@ public final class EvacFile {
         }
         out.printf(
                 "p evac %d %d %d %d %d %d\n",
-                network.nodes(), network.arcs(), network.horizon(), sources, network.exits(), network.people());
+                network.nodes(),
+                network.arcs(),
+                network.horizon(),
+                sources,
+                network.exits(),
+                network.people());
         for (int pass = 0; pass < 2; pass++) {
             for (int i = 0; i < network.supplies(); i++) {
                 int release = network.supplyRelease(i);
@@ -226,10 +250,18 @@ public final class EvacFile {
             }
         }
         for (int exit = 0; exit < network.exits(); exit++) {
-            out.print("x " + network.exitNode(exit) + " " + network.exitCapacity(exit).at(0) + "\n");
+            out.print(
+                    "x " + network.exitNode(exit) + " " + network.exitCapacity(exit).at(0) + "\n");
         }
         for (int arc = 0; arc < network.arcs(); arc++) {
-            out.print("a " + network.tail(arc) + " " + network.head(arc) + " " + network.transit(arc) + " ");
+            out.print(
+                    "a "
+                            + network.tail(arc)
+                            + " "
+                            + network.head(arc)
+                            + " "
+                            + network.transit(arc)
+                            + " ");
             out.print(network.capacity(arc).at(0) + "\n");
         }
         for (int exit = 0; exit < network.exits(); exit++) {

@@ -11,8 +11,8 @@ import java.util.function.IntToLongFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Checks an answer file against an {@code .evac} file. Reads both texts itself and has nothing of the solver, of its network
- * or of its capacities: {@link FlowSums} adds up what was read.
+ * Checks an answer file against an {@code .evac} file. Reads both texts itself and has nothing of
+ * the solver, of its network or of its capacities: {@link FlowSums} adds up what was read.
  */
 public final class FlowFileCheck {
     private static final int NEVER = Integer.MAX_VALUE;
@@ -33,11 +33,15 @@ public final class FlowFileCheck {
     private int stretches;
     private String fault = ""; // what makes the flow impossible before anything is added up
 
-    /** What may pass an arc or exit: a constant or a rate, and constants in its place from some steps until others. */
+    /**
+     * What may pass an arc or exit: a constant or a rate, and constants in its place from some
+     * steps until others.
+     */
     private static final class Room implements IntToLongFunction {
         long numerator;
         long denominator = 1;
-        final TreeMap<Integer, Long> changes = new TreeMap<>(); // from that step on; -1 as without changes
+        final TreeMap<Integer, Long> changes =
+                new TreeMap<>(); // from that step on; -1 as without changes
 
         @Override
         public long applyAsLong(int step) {
@@ -69,14 +73,17 @@ public final class FlowFileCheck {
         }
     }
 
-    static FlowCheck.Verdict verdict(InputStream evac, String evacName, InputStream answer, String answerName)
+    static FlowCheck.Verdict verdict(
+            InputStream evac, String evacName, InputStream answer, String answerName)
             throws IOException {
-        return new FlowFileCheck(new Records(evac, evacName)).answer(new Records(answer, answerName));
+        return new FlowFileCheck(new Records(evac, evacName))
+                .answer(new Records(answer, answerName));
     }
 
     private FlowFileCheck(Records in) throws IOException {
         if (!in.next() || !in.word(0).equals("p") || !in.word(1).equals("evac")) {
-            throw in.fault("this is no .evac file: the first record must be \"p evac\" and six numbers");
+            throw in.fault(
+                    "this is no .evac file: the first record must be \"p evac\" and six numbers");
         }
         nodes = in.integer(2, "the number of nodes", 0, 50_000_000);
         horizon = in.integer(4, "the number of steps", 0, 1_000_000);
@@ -107,7 +114,8 @@ public final class FlowFileCheck {
                     more(in, arcCount, arcs.length, "arcs");
                     int tail = in.integer(1, "the tail", 0, nodes - 1);
                     int head = in.integer(2, "the head", 0, nodes - 1);
-                    arcs[arcCount] = new int[] {tail, head, in.integer(3, "the transit time", 0, NEVER)};
+                    arcs[arcCount] =
+                            new int[] {tail, head, in.integer(3, "the transit time", 0, NEVER)};
                     arcRoom[arcCount++] = room(in, 4);
                 }
                 case "c" -> {
@@ -130,8 +138,12 @@ public final class FlowFileCheck {
         for (int i = 0; i < supplyCount; i++) {
             read += supplies[i][2];
         }
-        if (arcCount != arcs.length || exitCount != exitNode.length || sourcesRead != sources || read != people) {
-            throw in.fault("the file has not as many arcs, exits, sources or people as its header says");
+        if (arcCount != arcs.length
+                || exitCount != exitNode.length
+                || sourcesRead != sources
+                || read != people) {
+            throw in.fault(
+                    "the file has not as many arcs, exits, sources or people as its header says");
         }
     }
 
@@ -165,12 +177,15 @@ public final class FlowFileCheck {
 
     private FlowCheck.Verdict answer(Records in) throws IOException {
         if (!in.next() || !in.word(0).equals("p") || !in.word(1).equals("answer")) {
-            throw in.fault("this is no answer file: the first record must be \"p answer\" and five numbers");
+            throw in.fault(
+                    "this is no answer file: the first record must be \"p answer\" and five numbers");
         }
         long[] header = {nodes, arcs.length, horizon, exitNode.length, people};
         for (int i = 0; i < header.length; i++) {
             if (in.number(i + 2, "a number of the header", 0, Long.MAX_VALUE) != header[i]) {
-                throw in.fault("the header is not that of this network: %s".formatted(Arrays.toString(header)));
+                throw in.fault(
+                        "the header is not that of this network: %s"
+                                .formatted(Arrays.toString(header)));
             }
         }
         FlowSums check = new FlowSums(nodes, horizon, arcs.length, exitNode.length);
@@ -200,7 +215,8 @@ public final class FlowFileCheck {
                     int until = in.integer(3, "the step after the last", from, horizon);
                     int since = in.integer(4, "the step of the cut", 0, NEVER);
                     int rise = in.words() > 5 ? in.integer(5, "the rise", 0, 1) : 0;
-                    check.run('n', in.integer(1, "the node", 0, nodes - 1), from, until, since, rise);
+                    check.run(
+                            'n', in.integer(1, "the node", 0, nodes - 1), from, until, since, rise);
                 }
                 default -> throw in.fault("there is no record \"" + in.word(0) + "\"");
             }
@@ -215,7 +231,11 @@ public final class FlowFileCheck {
             check.exit(exitNode[exit], exitRoom[exit]);
         }
         for (int i = 0; i < supplyCount; i++) {
-            check.supply((int) supplies[i][0], (int) supplies[i][1], supplies[i][2], (int) supplies[i][3]);
+            check.supply(
+                    (int) supplies[i][0],
+                    (int) supplies[i][1],
+                    supplies[i][2],
+                    (int) supplies[i][3]);
         }
         for (int node = 0; node < nodes; node++) {
             check.holding(node, holding[node]);
@@ -231,7 +251,12 @@ public final class FlowFileCheck {
         for (int i = 0; i < way.length; i++) {
             boolean ends = i < 2;
             long most = (i == 0 ? nodes : i == 1 ? exitNode.length : arcs.length) - 1L;
-            way[i] = in.integer(i + 1, ends ? "the node or exit" : "the arc or wait", ends ? 0 : -horizon, most);
+            way[i] =
+                    in.integer(
+                            i + 1,
+                            ends ? "the node or exit" : "the arc or wait",
+                            ends ? 0 : -horizon,
+                            most);
         }
         if (way.length < 2) {
             throw in.fault("a way needs the node of its people and its exit");
@@ -239,7 +264,9 @@ public final class FlowFileCheck {
         return way;
     }
 
-    /** Adds a group to the flow; what cannot be added, since it leads beyond the end, is the fault. */
+    /**
+     * Adds a group to the flow; what cannot be added, since it leads beyond the end, is the fault.
+     */
     private void group(Records in, int[] way, FlowSums check) throws IOException {
         int from = in.integer(1, "the first step", 0, horizon);
         int until = in.integer(2, "the step after the last", from, horizon);
@@ -267,7 +294,9 @@ public final class FlowFileCheck {
             }
         }
         if (late > horizon - until) {
-            fault = "People from node %d who set out in step %d are on the road at the end.".formatted(way[0], until - 1);
+            fault =
+                    "People from node %d who set out in step %d are on the road at the end."
+                            .formatted(way[0], until - 1);
             return;
         }
         check.run('e', way[1], (int) (from + late), (int) (until + late), number, 0);
@@ -275,7 +304,9 @@ public final class FlowFileCheck {
 
     private void count(Records in) throws IOException {
         if (++stretches > MOST_STRETCHES) {
-            throw in.fault("the flow has more than %d stretches, which is more than is read".formatted(MOST_STRETCHES));
+            throw in.fault(
+                    "the flow has more than %d stretches, which is more than is read"
+                            .formatted(MOST_STRETCHES));
         }
     }
 }

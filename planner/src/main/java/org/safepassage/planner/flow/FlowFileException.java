@@ -2,7 +2,9 @@ package org.safepassage.planner.flow;
 
 import java.io.IOException;
 
-/** A file of this package that cannot be read as what it should be: which, in which line, and why. */
+/**
+ * A file of this package that cannot be read as what it should be: which, in which line, and why.
+ */
 public final class FlowFileException extends IOException {
     private static final long serialVersionUID = 1;
 

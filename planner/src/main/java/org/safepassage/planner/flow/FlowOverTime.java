@@ -4,12 +4,14 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * An earliest arrival flow and its proof: who enters which arc when, and for every θ the cut over time that no more people
- * than these could have crossed by θ. Immutable; kept as runs, so its size grows with what changes and not with the steps.
+ * An earliest arrival flow and its proof: who enters which arc when, and for every θ the cut over
+ * time that no more people than these could have crossed by θ. Immutable; kept as runs, so its size
+ * grows with what changes and not with the steps.
  *
- * <p>The cuts: a (node, step) with {@link #deadSince} at most θ is on the exits' side of the cut for θ, and so is a supply
- * with {@link #supplyDeadSince} at most θ. The cut for θ has the capacity of all arcs and holding areas that lead into that
- * side, of the exits up to θ that are not on it, and the people of the supplies on it; that sum is {@code curve()[θ + 1]}.
+ * <p>The cuts: a (node, step) with {@link #deadSince} at most θ is on the exits' side of the cut
+ * for θ, and so is a supply with {@link #supplyDeadSince} at most θ. The cut for θ has the capacity
+ * of all arcs and holding areas that lead into that side, of the exits up to θ that are not on it,
+ * and the people of the supplies on it; that sum is {@code curve()[θ + 1]}.
  */
 public final class FlowOverTime {
     /** The label of what is on the people's side of every cut. */
@@ -96,17 +98,24 @@ public final class FlowOverTime {
         return held.at(node, step);
     }
 
-    /** The first θ for which (node, step) is on the exits' side of the cut, {@link #NEVER} if none. */
+    /**
+     * The first θ for which (node, step) is on the exits' side of the cut, {@link #NEVER} if none.
+     */
     public int deadSince(int node, int step) {
         return labels.at(node, step);
     }
 
-    /** The first θ for which the supply is on the exits' side of the cut, {@link #NEVER} if none. */
+    /**
+     * The first θ for which the supply is on the exits' side of the cut, {@link #NEVER} if none.
+     */
     public int supplyDeadSince(int supply) {
         return supplyDead[supply];
     }
 
-    /** The cut at the last step before the horizon at which somebody is still not out: what holds them up. */
+    /**
+     * The cut at the last step before the horizon at which somebody is still not out: what holds
+     * them up.
+     */
     public List<CutArc> bottleneck() {
         int theta = network.horizon() - 1;
         while (theta > 0 && curve[theta] == network.people()) {
@@ -115,7 +124,10 @@ public final class FlowOverTime {
         return theta < 0 ? List.of() : cut(theta);
     }
 
-    /** What binds the people out by step θ, included; stretches of equal arcs by rising step. Time O(E·T). */
+    /**
+     * What binds the people out by step θ, included; stretches of equal arcs by rising step. Time
+     * O(E·T).
+     */
     public List<CutArc> cut(int theta) {
         List<CutArc> cut = new ArrayList<>();
         int[] tail = new int[network.horizon()];
@@ -123,7 +135,15 @@ public final class FlowOverTime {
         for (int arc = 0; arc < network.arcs(); arc++) {
             labels.expand(network.head(arc), head);
             labels.expand(network.tail(arc), tail);
-            collect(cut, CutArc.Kind.ARC, arc, tail, head, network.transit(arc), network.capacity(arc), theta);
+            collect(
+                    cut,
+                    CutArc.Kind.ARC,
+                    arc,
+                    tail,
+                    head,
+                    network.transit(arc),
+                    network.capacity(arc),
+                    theta);
         }
         for (int node = 0; node < network.nodes(); node++) {
             if (network.holding(node) > 0) {
@@ -142,7 +162,13 @@ public final class FlowOverTime {
                     until++;
                 }
                 if (until > from) {
-                    cut.add(new CutArc(CutArc.Kind.EXIT, exit, from, until, capacity.total(from, until)));
+                    cut.add(
+                            new CutArc(
+                                    CutArc.Kind.EXIT,
+                                    exit,
+                                    from,
+                                    until,
+                                    capacity.total(from, until)));
                 }
                 from = until + 1;
             }
@@ -174,20 +200,33 @@ public final class FlowOverTime {
     }
 
     /**
-     * The flow as ways people can follow; the sum over all of them is the flow, exactly. A way that served in one step is
-     * taken first in the next, so that few ways serve for long.
+     * The flow as ways people can follow; the sum over all of them is the flow, exactly. A way that
+     * served in one step is taken first in the next, so that few ways serve for long.
      */
     public List<ShiftedPath> decompose() {
         return new PathDecomposition(network, flow, exitFlow, held, departures).paths();
     }
 
-    /** Stretches of equal flow, waiting, departures and cuts, by kind, row and step; an answer file holds just these. */
+    /**
+     * Stretches of equal flow, waiting, departures and cuts, by kind, row and step; an answer file
+     * holds just these.
+     */
     void forEachRun(RunVisitor visitor) {
-        flow.forEach((arc, from, until, people, rise) -> visitor.run('f', arc, from, until, people, rise));
-        exitFlow.forEach((exit, from, until, people, rise) -> visitor.run('e', exit, from, until, people, rise));
-        held.forEach((node, from, until, people, rise) -> visitor.run('w', node, from, until, people, rise));
-        departures.forEach((node, from, until, people, rise) -> visitor.run('d', node, from, until, people, rise));
-        labels.forEach((node, from, until, theta, rise) -> visitor.run('n', node, from, until, theta, rise));
+        flow.forEach(
+                (arc, from, until, people, rise) ->
+                        visitor.run('f', arc, from, until, people, rise));
+        exitFlow.forEach(
+                (exit, from, until, people, rise) ->
+                        visitor.run('e', exit, from, until, people, rise));
+        held.forEach(
+                (node, from, until, people, rise) ->
+                        visitor.run('w', node, from, until, people, rise));
+        departures.forEach(
+                (node, from, until, people, rise) ->
+                        visitor.run('d', node, from, until, people, rise));
+        labels.forEach(
+                (node, from, until, theta, rise) ->
+                        visitor.run('n', node, from, until, theta, rise));
     }
 
     /** The stretches of the labels of one node. */
@@ -198,7 +237,10 @@ public final class FlowOverTime {
     /** Receives the stretches of an answer. */
     @FunctionalInterface
     interface RunVisitor {
-        /** Kind f flow, e exit, w held, d departures, n label; {@code value} at {@code from}, rising by {@code rise}. */
+        /**
+         * Kind f flow, e exit, w held, d departures, n label; {@code value} at {@code from}, rising
+         * by {@code rise}.
+         */
         void run(char kind, int index, int from, int until, int value, int rise);
     }
 }

@@ -7,8 +7,8 @@ import java.util.function.IntToLongFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Adds up a flow over time and its cuts, given in stretches, and says what is wrong. Time is linear in the time-expanded
- * size, memory in the network plus the stretches.
+ * Adds up a flow over time and its cuts, given in stretches, and says what is wrong. Time is linear
+ * in the time-expanded size, memory in the network plus the stretches.
  */
 final class FlowSums {
     private static final int NEVER = Integer.MAX_VALUE;
@@ -57,7 +57,8 @@ final class FlowSums {
     private final @Nullable Run[] departures; // [node] the newest
     private final @Nullable Run[] labels; // [node] the newest
     private final long[] arrivals; // [step]
-    private final long[] cutChange; // [theta] by how much the cut for theta is larger than the one before
+    private final long[]
+            cutChange; // [theta] by how much the cut for theta is larger than the one before
 
     FlowSums(int nodes, int horizon, int arcCount, int exitCount) {
         this.nodes = nodes;
@@ -89,7 +90,10 @@ final class FlowSums {
         holding[node] = number;
     }
 
-    /** A stretch of the answer: f flow by arc, e by exit, w waiting and d departures by node, n labels by node. */
+    /**
+     * A stretch of the answer: f flow by arc, e by exit, w waiting and d departures by node, n
+     * labels by node.
+     */
     void run(char kind, int index, int from, int until, long value, int rise) {
         @Nullable Run[] rows =
                 switch (kind) {
@@ -98,7 +102,8 @@ final class FlowSums {
                     case 'w' -> held;
                     case 'd' -> departures;
                     case 'n' -> labels;
-                    default -> throw new IllegalArgumentException("There is no record " + kind + ".");
+                    default ->
+                            throw new IllegalArgumentException("There is no record " + kind + ".");
                 };
         rows[index] = new Run(from, until, value, rise, rows[index]);
     }
@@ -148,7 +153,12 @@ final class FlowSums {
     }
 
     private String faultIn(
-            String what, @Nullable Run runs, IntToLongFunction limit, int transit, int[] tail, int[] head) {
+            String what,
+            @Nullable Run runs,
+            IntToLongFunction limit,
+            int transit,
+            int[] tail,
+            int[] head) {
         long[] entering = new long[horizon];
         add(runs, entering, 0, 1);
         for (int step = 0; step < horizon; step++) {
@@ -171,7 +181,10 @@ final class FlowSums {
         return "";
     }
 
-    /** Counts towards the cuts from one theta, included, to another, not included. More than all people is too many. */
+    /**
+     * Counts towards the cuts from one theta, included, to another, not included. More than all
+     * people is too many.
+     */
     private void cut(int from, int until, long capacity) {
         long counted = Math.min(capacity, people + 1);
         if (from < Math.min(until, horizon)) {
@@ -191,7 +204,8 @@ final class FlowSums {
             for (int step = 0; step < horizon; step++) {
                 long room = exits.get(index).limit.applyAsLong(step);
                 if (leaving[step] < 0 || leaving[step] > room) {
-                    return "%d pass exit %d in step %d, of %d.".formatted(leaving[step], index, step, room);
+                    return "%d pass exit %d in step %d, of %d."
+                            .formatted(leaving[step], index, step, room);
                 }
                 arrivals[step] += leaving[step];
                 cut(step, label[step], room);
@@ -200,7 +214,10 @@ final class FlowSums {
         return "";
     }
 
-    /** Whoever comes to a node in a step, goes on, leaves or waits; and nobody sets out who is not there. */
+    /**
+     * Whoever comes to a node in a step, goes on, leaves or waits; and nobody sets out who is not
+     * there.
+     */
     private String faultInNodes() {
         int[][] into = byNode(arcs.stream().mapToInt(Arc::head).toArray());
         int[][] outOf = byNode(arcs.stream().mapToInt(Arc::tail).toArray());
@@ -234,7 +251,8 @@ final class FlowSums {
                             .formatted(setOut[step], node, step, atHome + setOut[step]);
                 }
                 if (balance[step] != 0) {
-                    return "At node %d, %d more come than go in step %d.".formatted(node, balance[step], step);
+                    return "At node %d, %d more come than go in step %d."
+                            .formatted(node, balance[step], step);
                 }
             }
         }

@@ -3,11 +3,12 @@ package org.safepassage.planner.flow;
 import java.util.Arrays;
 
 /**
- * How many residual moves every state is away from people left: made all at once, then left to go stale, since a label only
- * orders a search and a wrong one is harmless.
+ * How many residual moves every state is away from people left: made all at once, then left to go
+ * stale, since a label only orders a search and a wrong one is harmless.
  *
- * <p>A breadth-first pass goes from the pools of people left over all states from which an exit can be reached by θ. What
- * it reaches comes in stretches of steps at one node, so it runs over stretches: along memory, not across it.
+ * <p>A breadth-first pass goes from the pools of people left over all states from which an exit can
+ * be reached by θ. What it reaches comes in stretches of steps at one node, so it runs over
+ * stretches: along memory, not across it.
  */
 final class Labels {
     /** The label of what was not reached. */
@@ -17,7 +18,8 @@ final class Labels {
     private final States states;
     private final int[] toExit; // [node] least steps to an exit
     private final int[] end; // [node] labels are up to here
-    private final int[] newest; // [node] the label of the last step that has one, for steps after it
+    private final int[]
+            newest; // [node] the label of the last step that has one, for steps after it
     private int[] node = new int[1024]; // [stretch] node, or nodes + pool
     private int[] from = new int[1024];
     private int[] until = new int[1024];
@@ -35,7 +37,9 @@ final class Labels {
         Arrays.fill(newest, FAR);
     }
 
-    /** The label of a state, or of its node's last labelled step when it is newer than the labels. */
+    /**
+     * The label of a state, or of its node's last labelled step when it is newer than the labels.
+     */
     int of(int state, int where) {
         int label = state & States.LABEL;
         return label != 0 ? label : newest[where];
@@ -88,7 +92,10 @@ final class Labels {
 
     private void leavePool(int pool) {
         int v = network.poolNode[pool];
-        int last = network.isLastOfNode(pool) ? end[v] : Math.min(end[v], network.poolRelease[pool + 1]);
+        int last =
+                network.isLastOfNode(pool)
+                        ? end[v]
+                        : Math.min(end[v], network.poolRelease[pool + 1]);
         int begin = network.poolRelease[pool];
         if (begin < last) {
             int[] page = states.page(v);

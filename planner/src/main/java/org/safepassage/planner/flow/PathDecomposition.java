@@ -8,8 +8,9 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Takes a flow over time apart into shifted paths, exit by exit and step by step: first along the ways of the step before,
- * then along a new one traced backward. There must be no cycle in the flow. Time O(paths traced or tried × their length).
+ * Takes a flow over time apart into shifted paths, exit by exit and step by step: first along the
+ * ways of the step before, then along a new one traced backward. There must be no cycle in the
+ * flow. Time O(paths traced or tried × their length).
  */
 final class PathDecomposition {
     private final DynamicNetwork network;
@@ -47,7 +48,8 @@ final class PathDecomposition {
             if (last >= 0) {
                 ShiftedPath.Departures before = departures.get(last);
                 if (before.until() == step && before.peoplePerStep() == people) {
-                    departures.set(last, new ShiftedPath.Departures(before.from(), step + 1, people));
+                    departures.set(
+                            last, new ShiftedPath.Departures(before.from(), step + 1, people));
                     return;
                 }
             }
@@ -111,7 +113,8 @@ final class PathDecomposition {
                                     new Key(exit, Arrays.stream(moves).boxed().toList()),
                                     key -> new Way(exitIndex, home, steps, moves));
                     if (!take(way, theta)) {
-                        throw new IllegalStateException("A traced way carries nobody at step " + theta + ".");
+                        throw new IllegalStateException(
+                                "A traced way carries nobody at step " + theta + ".");
                     }
                     used.add(way);
                 }
@@ -121,7 +124,10 @@ final class PathDecomposition {
         return ways.values().stream().map(this::path).toList();
     }
 
-    /** Follows the flow backward from an exit to somebody's home; ahead of the largest flow where there is a choice. */
+    /**
+     * Follows the flow backward from an exit to somebody's home; ahead of the largest flow where
+     * there is a choice.
+     */
     private void traceBack(int exitNode, int theta) {
         int node = exitNode;
         int step = theta;
@@ -137,9 +143,11 @@ final class PathDecomposition {
                     best = arc;
                 }
             }
-            if (most == 0 || length > network.horizon() + network.nodes() * (long) network.horizon()) {
+            if (most == 0
+                    || length > network.horizon() + network.nodes() * (long) network.horizon()) {
                 throw new IllegalStateException(
-                        "The flow is not conserved: nobody comes to node %d at step %d.".formatted(node, step));
+                        "The flow is not conserved: nobody comes to node %d at step %d."
+                                .formatted(node, step));
             }
             if (length == trace.length) {
                 trace = Arrays.copyOf(trace, 2 * length);

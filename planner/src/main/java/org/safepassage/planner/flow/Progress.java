@@ -9,9 +9,11 @@ public interface Progress {
     Progress NONE = (step, steps, evacuated) -> true;
 
     /**
-     * Says that all arrivals before {@code step}, of {@code steps}, are settled, with that many people out.
+     * Says that all arrivals before {@code step}, of {@code steps}, are settled, with that many
+     * people out.
      *
-     * @return false to cancel: the solve then throws {@link CancellationException}, and nothing of it is kept
+     * @return false to cancel: the solve then throws {@link CancellationException}, and nothing of
+     *     it is kept
      */
     boolean goOn(int step, int steps, long evacuated);
 
@@ -45,7 +47,8 @@ public interface Progress {
         private void tell() {
             visits = 0;
             if (!progress.goOn(step, steps, evacuated)) {
-                throw new CancellationException("The solve was cancelled at step %d of %d.".formatted(step, steps));
+                throw new CancellationException(
+                        "The solve was cancelled at step %d of %d.".formatted(step, steps));
             }
         }
     }

@@ -6,8 +6,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /**
- * Reads text files of one record a line: words apart by spaces or tabs, {@code #} begins a comment. Holds one line at a
- * time, at most {@link #LONGEST_LINE} bytes of it; numbers are whole and decimal.
+ * Reads text files of one record a line: words apart by spaces or tabs, {@code #} begins a comment.
+ * Holds one line at a time, at most {@link #LONGEST_LINE} bytes of it; numbers are whole and
+ * decimal.
  */
 final class Records {
     static final int LONGEST_LINE = 1 << 24;
@@ -70,7 +71,8 @@ final class Records {
         value = negative ? -value : value;
         if (!good || value < least || value > most) {
             throw fault(
-                    "%s must be a whole number from %d to %d, but is \"%s\"".formatted(what, least, most, word(index)));
+                    "%s must be a whole number from %d to %d, but is \"%s\""
+                            .formatted(what, least, most, word(index)));
         }
         return value;
     }
@@ -82,7 +84,8 @@ final class Records {
     /** Refuses a line with words too many. */
     void end(int count) throws FlowFileException {
         if (words > count) {
-            throw fault("there is more on the line than belongs there: \"%s\"".formatted(word(count)));
+            throw fault(
+                    "there is more on the line than belongs there: \"%s\"".formatted(word(count)));
         }
     }
 

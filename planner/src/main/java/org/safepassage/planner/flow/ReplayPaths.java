@@ -4,8 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The augmenting paths of the last step, tried again one step later: nearly all of them work again (docs/planning.md, third
- * finding). A path that works is an augmenting path like any other, so nothing has to be proved for it.
+ * The augmenting paths of the last step, tried again one step later: nearly all of them work again
+ * (docs/planning.md, third finding). A path that works is an augmenting path like any other, so
+ * nothing has to be proved for it.
  */
 final class ReplayPaths {
     private static final int MISSES = 3;

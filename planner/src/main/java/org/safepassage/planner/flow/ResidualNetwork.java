@@ -6,28 +6,35 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is left to use of a network over time, never expanded: arcs as arrays, flow over time as one page per arc that
- * carries any, and people at home as pools.
+ * What is left to use of a network over time, never expanded: arcs as arrays, flow over time as one
+ * page per arc that carries any, and people at home as pools.
  *
- * <p>A pool is the people of one node from one release until the next. Whoever waits past a release is carried from a pool
- * to the next one. A holding node is an arc from the node to itself with transit 1. Capacities above the number of people
- * are cut to one more than that, so that all flow fits an int.
+ * <p>A pool is the people of one node from one release until the next. Whoever waits past a release
+ * is carried from a pool to the next one. A holding node is an arc from the node to itself with
+ * transit 1. Capacities above the number of people are cut to one more than that, so that all flow
+ * fits an int.
  */
 final class ResidualNetwork {
     final int nodes;
     final int horizon;
-    final int arcs; // those of the network that can be crossed in time, and a loop for each holding node
+    final int arcs; // those of the network that can be crossed in time, and a loop for each holding
+    // node
     final int[] origin; // [arc] its index in the network, or ~node for a holding node
     final int[] tail;
     final int[] head;
     final int[] transit;
-    final int[] inFirst; // [node] the arcs that lead there are numbered from here to the next node's
+    final int[]
+            inFirst; // [node] the arcs that lead there are numbered from here to the next node's
     final int[] outFirst; // [node] into outArc
     final int[] outArc;
-    final int[] usedArc; // as outArc, but only those that ever carried anyone, in the order in which they first did
+    final int[]
+            usedArc; // as outArc, but only those that ever carried anyone, in the order in which
+    // they first did
     final int[] usedEnd; // [node] end of its arcs in usedArc
-    final int[] constant; // [arc] people per step where that never changes, -1 where table holds them
-    final int[] @Nullable [] table; // [arc][step] people per step, shared between arcs; null where constant
+    final int[]
+            constant; // [arc] people per step where that never changes, -1 where table holds them
+    final int[] @Nullable []
+            table; // [arc][step] people per step, shared between arcs; null where constant
     final int[] @Nullable [] flow; // [arc][step entered] people; null while the arc carries nobody
 
     final int[] exitNode;
@@ -65,7 +72,8 @@ final class ResidualNetwork {
             tail[arc] = given < 0 ? ~given : network.tail(given);
             head[arc] = given < 0 ? ~given : network.head(given);
             transit[arc] = given < 0 ? 1 : network.transit(given);
-            Capacity capacity = given < 0 ? Capacity.of(network.holding(~given)) : network.capacity(given);
+            Capacity capacity =
+                    given < 0 ? Capacity.of(network.holding(~given)) : network.capacity(given);
             if (capacity.isConstantUntil(horizon)) {
                 constant[arc] = clamp(capacity.at(0));
             } else {
@@ -93,7 +101,8 @@ final class ResidualNetwork {
                 (a, b) ->
                         network.supplyNode(a) != network.supplyNode(b)
                                 ? Integer.compare(network.supplyNode(a), network.supplyNode(b))
-                                : Integer.compare(network.supplyRelease(a), network.supplyRelease(b)));
+                                : Integer.compare(
+                                        network.supplyRelease(a), network.supplyRelease(b)));
         poolFirst = new int[nodes + 1];
         int[] node = new int[order.length];
         int[] release = new int[order.length];
@@ -200,7 +209,10 @@ final class ResidualNetwork {
                 });
     }
 
-    /** The arcs short enough to be of use and the holding nodes, by head; fills where each node's begin. */
+    /**
+     * The arcs short enough to be of use and the holding nodes, by head; fills where each node's
+     * begin.
+     */
     private int[] arcsByHead(DynamicNetwork network) {
         for (int arc = 0; arc < network.arcs(); arc++) {
             inFirst[network.head(arc) + 1] += network.transit(arc) < horizon ? 1 : 0;

@@ -3,9 +3,11 @@ package org.safepassage.planner.flow;
 import java.util.Arrays;
 
 /**
- * Many rows of numbers over time, each kept as the stretches on which it is constant, or rises by one each step.
+ * Many rows of numbers over time, each kept as the stretches on which it is constant, or rises by
+ * one each step.
  *
- * <p>Immutable once built; 13 bytes a stretch. What lies in no stretch has the value the rows were built with as absent.
+ * <p>Immutable once built; 13 bytes a stretch. What lies in no stretch has the value the rows were
+ * built with as absent.
  */
 final class Runs {
     private final int absent;
@@ -31,7 +33,9 @@ final class Runs {
     int at(int row, int step) {
         int found = Arrays.binarySearch(from, first[row], first[row + 1], step);
         int run = found >= 0 ? found : -found - 2;
-        return run >= first[row] && step < until[run] ? value[run] + rise[run] * (step - from[run]) : absent;
+        return run >= first[row] && step < until[run]
+                ? value[run] + rise[run] * (step - from[run])
+                : absent;
     }
 
     /** Writes a row out, one number a step. */
@@ -78,7 +82,10 @@ final class Runs {
         private byte[] rise = new byte[64];
         private int size;
 
-        /** Rows without a stretch are {@code absent}; {@code rising} allows stretches that rise by one a step. */
+        /**
+         * Rows without a stretch are {@code absent}; {@code rising} allows stretches that rise by
+         * one a step.
+         */
         Builder(int rows, int absent, boolean rising) {
             this.absent = absent;
             this.rising = rising;
@@ -104,7 +111,10 @@ final class Runs {
                     step++;
                 }
                 int climb = 0;
-                if (rising && step == start + 1 && step < values.length && values[step] == begin + 1) {
+                if (rising
+                        && step == start + 1
+                        && step < values.length
+                        && values[step] == begin + 1) {
                     climb = 1;
                     while (step < values.length && values[step] == begin + step - start) {
                         step++;

@@ -4,8 +4,9 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * One way from people's homes through an exit, with the steps in which people set out on it: everyone takes the same arcs
- * and waits the same steps at the same holding nodes, some earlier, some later.
+ * One way from people's homes through an exit, with the steps in which people set out on it:
+ * everyone takes the same arcs and waits the same steps at the same holding nodes, some earlier,
+ * some later.
  */
 public final class ShiftedPath {
     private final int source;
@@ -29,7 +30,8 @@ public final class ShiftedPath {
         }
     }
 
-    ShiftedPath(int source, int exit, int[] arcs, int[] waits, int steps, List<Departures> departures) {
+    ShiftedPath(
+            int source, int exit, int[] arcs, int[] waits, int steps, List<Departures> departures) {
         this.source = source;
         this.exit = exit;
         this.arcs = arcs;
@@ -53,7 +55,9 @@ public final class ShiftedPath {
         return arcs.clone();
     }
 
-    /** Steps waited in a holding area before each arc, and last before the exit: one more than arcs. */
+    /**
+     * Steps waited in a holding area before each arc, and last before the exit: one more than arcs.
+     */
     public int[] waits() {
         return waits.clone();
     }

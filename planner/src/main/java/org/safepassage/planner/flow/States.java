@@ -3,11 +3,13 @@ package org.safepassage.planner.flow;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is known of every (node, step) and every pool: since which θ it is dead, or else its label and whether the search
- * that is running has seen it. One int each, on a page per node made on first touch.
+ * What is known of every (node, step) and every pool: since which θ it is dead, or else its label
+ * and whether the search that is running has seen it. One int each, on a page per node made on
+ * first touch.
  *
- * <p>Dead: no augmenting path from people left can reach it, and none ever will (docs/planning.md, second finding).
- * Negative is dead, −1 − θ; else the number of the search that last saw it, times 4096, plus the label.
+ * <p>Dead: no augmenting path from people left can reach it, and none ever will (docs/planning.md,
+ * second finding). Negative is dead, −1 − θ; else the number of the search that last saw it, times
+ * 4096, plus the label.
  */
 final class States {
     /** The step since which what is alive to the end is dead. */

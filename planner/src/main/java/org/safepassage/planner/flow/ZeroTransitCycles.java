@@ -3,8 +3,9 @@ package org.safepassage.planner.flow;
 import java.util.Arrays;
 
 /**
- * Takes out flow that runs in a circle without time passing: augmenting paths may close one over arcs of transit 0. Nobody
- * walks it, and the flow stays the same in all that counts. Time O(steps × arcs of transit 0 + what is taken out).
+ * Takes out flow that runs in a circle without time passing: augmenting paths may close one over
+ * arcs of transit 0. Nobody walks it, and the flow stays the same in all that counts. Time O(steps
+ * × arcs of transit 0 + what is taken out).
  */
 final class ZeroTransitCycles {
     private final ResidualNetwork network;

@@ -9,7 +9,8 @@ import org.junit.jupiter.api.Test;
 
 class CapacityTest {
     @Test
-    @DisplayName("a rate passes its floor pattern, and the sum over any steps is the sum of its steps")
+    @DisplayName(
+            "a rate passes its floor pattern, and the sum over any steps is the sum of its steps")
     void floorPattern() {
         Capacity rate = Capacity.rate(7, 3); // 2 1/3: floors 0, 2, 4, 7, 9, 11, 14
         long[] steps = {2, 2, 3, 2, 2, 3};
@@ -23,7 +24,8 @@ class CapacityTest {
     }
 
     @Test
-    @DisplayName("a change replaces what was there, later ones win, and a rate keeps its count from the opening")
+    @DisplayName(
+            "a change replaces what was there, later ones win, and a rate keeps its count from the opening")
     void changes() {
         Capacity rate = Capacity.rate(1, 2); // 0 1 0 1 0 1 0 1
         Capacity changed = rate.during(2, 6, Capacity.of(5)).during(4, 5, Capacity.of(0));
@@ -46,6 +48,8 @@ class CapacityTest {
         assertEquals(Capacity.UNLIMITED, Capacity.of(Capacity.UNLIMITED).at(7));
         assertEquals(0, Capacity.of(Capacity.UNLIMITED).total(4, 4));
         long most = Capacity.LARGEST_TERM;
-        assertEquals(999_999, Capacity.rate(most - 1, most).total(0, 1_000_000)); // a hair below one a step
+        assertEquals(
+                999_999,
+                Capacity.rate(most - 1, most).total(0, 1_000_000)); // a hair below one a step
     }
 }

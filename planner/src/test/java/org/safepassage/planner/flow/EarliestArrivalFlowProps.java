@@ -27,15 +27,19 @@ class EarliestArrivalFlowProps {
             assertEquals(Optional.empty(), FlowCheck.faultIn(network, answer), "seed " + seed);
             assertPathsAreTheFlow(network, answer, seed);
             for (int budget : new int[] {0, 5, 20}) {
-                FlowOverTime byLabels = new EarliestArrivalFlow(network).solve(Progress.NONE, budget);
-                assertArrayEquals(answer.curve(), byLabels.curve(), "seed " + seed + ", budget " + budget);
-                assertEquals(Optional.empty(), FlowCheck.faultIn(network, byLabels), "seed " + seed);
+                FlowOverTime byLabels =
+                        new EarliestArrivalFlow(network).solve(Progress.NONE, budget);
+                assertArrayEquals(
+                        answer.curve(), byLabels.curve(), "seed " + seed + ", budget " + budget);
+                assertEquals(
+                        Optional.empty(), FlowCheck.faultIn(network, byLabels), "seed " + seed);
             }
             assertCutsAreTheCurve(network, answer, seed);
         }
     }
 
-    private static void assertPathsAreTheFlow(DynamicNetwork network, FlowOverTime answer, long seed) {
+    private static void assertPathsAreTheFlow(
+            DynamicNetwork network, FlowOverTime answer, long seed) {
         int horizon = network.horizon();
         long[][] flow = new long[network.arcs()][horizon];
         long[][] held = new long[network.nodes()][horizon];
@@ -80,13 +84,18 @@ class EarliestArrivalFlowProps {
         }
     }
 
-    /** For every θ: what the cut lets through, and the people of the supplies beyond it, are the people out by θ. */
-    private static void assertCutsAreTheCurve(DynamicNetwork network, FlowOverTime answer, long seed) {
+    /**
+     * For every θ: what the cut lets through, and the people of the supplies beyond it, are the
+     * people out by θ.
+     */
+    private static void assertCutsAreTheCurve(
+            DynamicNetwork network, FlowOverTime answer, long seed) {
         for (int theta = 0; theta < network.horizon(); theta++) {
             List<CutArc> cut = answer.cut(theta);
             long people = cut.stream().mapToLong(CutArc::people).sum();
             for (int supply = 0; supply < network.supplies(); supply++) {
-                people += answer.supplyDeadSince(supply) <= theta ? network.supplyPeople(supply) : 0;
+                people +=
+                        answer.supplyDeadSince(supply) <= theta ? network.supplyPeople(supply) : 0;
             }
             assertEquals(answer.curve()[theta + 1], people, "seed " + seed + ", step " + theta);
         }

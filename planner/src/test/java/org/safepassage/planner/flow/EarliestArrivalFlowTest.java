@@ -23,13 +23,18 @@ class EarliestArrivalFlowTest {
                         Town   -15/min 30min-> Ford
                         Ford   -15/min  5min-> Camp
                         """);
-        assertEquals(0, roads.peopleOut("Town", "Camp", 15)); // the first group is still on the road
-        assertEquals(300, roads.peopleOut("Town", "Camp", 30)); // 20 a minute for the last 15 minutes
-        assertEquals(1275, roads.peopleOut("Town", "Camp", 60)); // 20 x 45 by the bridge, 15 x 25 by the ford
+        assertEquals(
+                0, roads.peopleOut("Town", "Camp", 15)); // the first group is still on the road
+        assertEquals(
+                300, roads.peopleOut("Town", "Camp", 30)); // 20 a minute for the last 15 minutes
+        assertEquals(
+                1275,
+                roads.peopleOut("Town", "Camp", 60)); // 20 x 45 by the bridge, 15 x 25 by the ford
     }
 
     @Test
-    @DisplayName("four lanes at 149 an hour pass 5,960 people in ten hours, and six such exits 35,760")
+    @DisplayName(
+            "four lanes at 149 an hour pass 5,960 people in ten hours, and six such exits 35,760")
     void lanesAreNotRounded() {
         // 4 x 149 = 596 an hour = 149/15 a minute; whole minutes would say 540 or 600.
         Capacity lanes = Capacity.rate(596, 60);
@@ -50,7 +55,8 @@ class EarliestArrivalFlowTest {
     @Test
     @DisplayName("people wait at home through a closure, and nobody starts who would meet it")
     void closure() {
-        // Home to gate 2 minutes, 10 a minute, closed from 3 to 6. Entering at 0, 1, 2 and 6, 7: 50 out by the end of 10.
+        // Home to gate 2 minutes, 10 a minute, closed from 3 to 6. Entering at 0, 1, 2 and 6, 7: 50
+        // out by the end of 10.
         DynamicNetwork.Builder network = DynamicNetwork.builder(2, 10);
         int road = network.arc(0, 1, 2, Capacity.of(10).during(3, 6, Capacity.of(0)));
         network.exit(1, Capacity.of(Capacity.UNLIMITED));
@@ -66,10 +72,13 @@ class EarliestArrivalFlowTest {
     }
 
     @Test
-    @DisplayName("a holding area lets people walk on while the gate is shut; without one they stay at home")
+    @DisplayName(
+            "a holding area lets people walk on while the gate is shut; without one they stay at home")
     void holdingArea() {
-        // A gate 5 minutes away opens at 5 for 2 a minute. With room for 6 behind a road for 1 a minute, those who started
-        // at 0 and 1 wait there: 2 at 5 (one from the queue, one who comes), 2 at 6, then 1 a minute; without: 1 a minute.
+        // A gate 5 minutes away opens at 5 for 2 a minute. With room for 6 behind a road for 1 a
+        // minute, those who started
+        // at 0 and 1 wait there: 2 at 5 (one from the queue, one who comes), 2 at 6, then 1 a
+        // minute; without: 1 a minute.
         for (long room : new long[] {0, 6}) {
             DynamicNetwork.Builder network = DynamicNetwork.builder(2, 8);
             network.arc(0, 1, 1, Capacity.of(1));
@@ -119,9 +128,11 @@ class EarliestArrivalFlowTest {
     }
 
     @Test
-    @DisplayName("a solve that would not fit in memory is refused before it begins, with the estimate")
+    @DisplayName(
+            "a solve that would not fit in memory is refused before it begins, with the estimate")
     void tooLarge() {
-        // 20,000 exits with a page of four megabytes each, three times over: far beyond the heap of any test
+        // 20,000 exits with a page of four megabytes each, three times over: far beyond the heap of
+        // any test
         DynamicNetwork.Builder network = DynamicNetwork.builder(20_000, 1_000_000);
         for (int node = 0; node < 20_000; node++) {
             network.exit(node, Capacity.of(1));

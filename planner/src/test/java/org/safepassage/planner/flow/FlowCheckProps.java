@@ -52,7 +52,8 @@ class FlowCheckProps {
             spoilt.spoil(random);
             boolean isRight = spoilt.isRight(curve);
             String refusal = spoilt.refusal();
-            assertEquals(isRight, refusal.isEmpty(), "seed " + seed + ", change " + i + ": " + refusal);
+            assertEquals(
+                    isRight, refusal.isEmpty(), "seed " + seed + ", change " + i + ": " + refusal);
             right += isRight ? 1 : 0;
         }
         return right;

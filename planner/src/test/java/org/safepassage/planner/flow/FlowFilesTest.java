@@ -60,21 +60,29 @@ class FlowFilesTest {
             FlowOverTime answer = new EarliestArrivalFlow(read).solve();
             for (int arc = 0; arc < network.arcs(); arc++) {
                 for (int t = 0; t < network.horizon(); t++) {
-                    assertEquals(network.capacity(arc).at(t), read.capacity(arc).at(t), "seed " + seed);
+                    assertEquals(
+                            network.capacity(arc).at(t), read.capacity(arc).at(t), "seed " + seed);
                 }
             }
-            assertArrayEquals(new EarliestArrivalFlow(network).solve().curve(), answer.curve(), "seed " + seed);
+            assertArrayEquals(
+                    new EarliestArrivalFlow(network).solve().curve(),
+                    answer.curve(),
+                    "seed " + seed);
             FlowCheck.Verdict verdict = verdict(evac, answer(answer));
             assertEquals(new FlowCheck.Verdict(true, true, ""), verdict, "seed " + seed);
         }
     }
 
-    /** Any number of an answer changed by one: the text checker says what the plain judgement says of the same change. */
+    /**
+     * Any number of an answer changed by one: the text checker says what the plain judgement says
+     * of the same change.
+     */
     @ParameterizedTest(name = "seeds from {0} x 25")
     @MethodSource("seeds")
     void changedNumbersAreJudgedAlike(long batch) throws IOException {
         for (long seed = batch * 25; seed < (batch + 1) * 25; seed++) {
-            DynamicNetwork network = EvacFile.read(stream(evac(RandomNetwork.of(2 * seed))), "written");
+            DynamicNetwork network =
+                    EvacFile.read(stream(evac(RandomNetwork.of(2 * seed))), "written");
             String evac = evac(network);
             long[] curve = TimeExpandedNetwork.curve(network);
             FlowOverTime answer = new EarliestArrivalFlow(network).solve();
@@ -88,7 +96,9 @@ class FlowFilesTest {
                     accepted = false;
                 }
                 assertEquals(
-                        SpoiltText.isRight(spoilt, network, curve), accepted, "seed " + seed + "\n" + evac + spoilt);
+                        SpoiltText.isRight(spoilt, network, curve),
+                        accepted,
+                        "seed " + seed + "\n" + evac + spoilt);
             }
         }
     }
@@ -124,7 +134,8 @@ class FlowFilesTest {
     void whatIsWrongIsNamedWithItsLine(String good, String bad, String says) {
         String text = SMALL.replace(good, bad.replace("\\n", "\n"));
         IOException refusal =
-                assertThrows(FlowFileException.class, () -> EvacFile.read(stream(text), "small.evac"));
+                assertThrows(
+                        FlowFileException.class, () -> EvacFile.read(stream(text), "small.evac"));
         String message = String.valueOf(refusal.getMessage());
         assertTrue(message.startsWith("small.evac, " + says), message);
     }
@@ -154,7 +165,8 @@ class FlowFilesTest {
             int at = 2 + random.nextInt(lines.size() - 2);
             String[] words = lines.get(at).split(" ");
             int word = 1 + random.nextInt(words.length - 1);
-            words[word] = Long.toString(Long.parseLong(words[word]) + (random.nextBoolean() ? 1 : -1));
+            words[word] =
+                    Long.toString(Long.parseLong(words[word]) + (random.nextBoolean() ? 1 : -1));
             lines.set(at, String.join(" ", words));
             return String.join("\n", lines) + "\n";
         }

@@ -3,7 +3,10 @@ package org.safepassage.planner.flow;
 import java.util.Arrays;
 import java.util.Random;
 
-/** An answer written out in full, so that a test may spoil it, and judge what it has become in the plainest way. */
+/**
+ * An answer written out in full, so that a test may spoil it, and judge what it has become in the
+ * plainest way.
+ */
 final class PlainAnswer {
     final DynamicNetwork network;
     final long[][] flow;
@@ -101,7 +104,10 @@ final class PlainAnswer {
         }
     }
 
-    /** One person takes another arc between the same nodes, or the same arc back: often as right as before. */
+    /**
+     * One person takes another arc between the same nodes, or the same arc back: often as right as
+     * before.
+     */
     private void shiftSomebody(Random random, int t) {
         if (flow.length < 2) {
             return;
@@ -109,8 +115,11 @@ final class PlainAnswer {
         int arc = random.nextInt(flow.length);
         for (int other = 0; other < flow.length; other++) {
             boolean parallel =
-                    network.tail(other) == network.tail(arc) && network.head(other) == network.head(arc);
-            boolean back = network.tail(other) == network.head(arc) && network.head(other) == network.tail(arc);
+                    network.tail(other) == network.tail(arc)
+                            && network.head(other) == network.head(arc);
+            boolean back =
+                    network.tail(other) == network.head(arc)
+                            && network.head(other) == network.tail(arc);
             boolean atOnce = network.transit(other) == 0 && network.transit(arc) == 0;
             boolean alike = parallel && network.transit(arc) == network.transit(other);
             if (other != arc && ((back && atOnce) || alike)) {
@@ -126,14 +135,21 @@ final class PlainAnswer {
         FlowSums check =
                 new FlowSums(network.nodes(), network.horizon(), network.arcs(), network.exits());
         for (int arc = 0; arc < network.arcs(); arc++) {
-            check.arc(network.tail(arc), network.head(arc), network.transit(arc), network.capacity(arc)::at);
+            check.arc(
+                    network.tail(arc),
+                    network.head(arc),
+                    network.transit(arc),
+                    network.capacity(arc)::at);
         }
         for (int exit = 0; exit < network.exits(); exit++) {
             check.exit(network.exitNode(exit), network.exitCapacity(exit)::at);
         }
         for (int i = 0; i < network.supplies(); i++) {
             check.supply(
-                    network.supplyNode(i), network.supplyRelease(i), network.supplyPeople(i), supplyDead[i]);
+                    network.supplyNode(i),
+                    network.supplyRelease(i),
+                    network.supplyPeople(i),
+                    supplyDead[i]);
         }
         for (int node = 0; node < network.nodes(); node++) {
             check.holding(node, network.holding(node));
@@ -182,7 +198,9 @@ final class PlainAnswer {
                 balance[network.exitNode(exit)][t] -= exits[exit][t];
             }
             for (int node = 0; node < network.nodes(); node++) {
-                if (held[node][t] < 0 || held[node][t] > network.holding(node) || departures[node][t] < 0) {
+                if (held[node][t] < 0
+                        || held[node][t] > network.holding(node)
+                        || departures[node][t] < 0) {
                     return false;
                 }
                 balance[node][t] += departures[node][t] - held[node][t];
@@ -244,7 +262,9 @@ final class PlainAnswer {
                     }
                 }
                 for (int node = 0; node < network.nodes(); node++) {
-                    if (t + 1 < horizon && labels[node][t] > theta && labels[node][t + 1] <= theta) {
+                    if (t + 1 < horizon
+                            && labels[node][t] > theta
+                            && labels[node][t + 1] <= theta) {
                         cut += network.holding(node);
                     }
                 }

@@ -3,8 +3,8 @@ package org.safepassage.planner.flow;
 import java.util.Random;
 
 /**
- * Small networks from seeds, growing with the seed: closures, several exits, arcs and cycles of transit 0, staged supplies,
- * fractional rates, holding areas, people whom no road can save.
+ * Small networks from seeds, growing with the seed: closures, several exits, arcs and cycles of
+ * transit 0, staged supplies, fractional rates, holding areas, people whom no road can save.
  */
 final class RandomNetwork {
     private RandomNetwork() {}

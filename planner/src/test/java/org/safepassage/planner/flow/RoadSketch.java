@@ -5,9 +5,13 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Roads drawn as text: {@code Town -20/min 10min-> Bridge} lets 20 people a minute in and takes them 10 minutes. */
+/**
+ * Roads drawn as text: {@code Town -20/min 10min-> Bridge} lets 20 people a minute in and takes
+ * them 10 minutes.
+ */
 final class RoadSketch {
-    private static final Pattern ROAD = Pattern.compile("(\\w+)\\s+-(\\d+)/min\\s+(\\d+)min->\\s+(\\w+)");
+    private static final Pattern ROAD =
+            Pattern.compile("(\\w+)\\s+-(\\d+)/min\\s+(\\d+)min->\\s+(\\w+)");
     private static final long MANY = 1_000_000;
 
     private final Map<String, Integer> nodes = new LinkedHashMap<>();
@@ -15,11 +19,13 @@ final class RoadSketch {
 
     private RoadSketch(String text) {
         this.text = text;
-        text.lines().forEach(line -> {
-            Matcher road = road(line);
-            nodes.putIfAbsent(road.group(1), nodes.size());
-            nodes.putIfAbsent(road.group(4), nodes.size());
-        });
+        text.lines()
+                .forEach(
+                        line -> {
+                            Matcher road = road(line);
+                            nodes.putIfAbsent(road.group(1), nodes.size());
+                            nodes.putIfAbsent(road.group(4), nodes.size());
+                        });
     }
 
     static RoadSketch of(String text) {
@@ -29,14 +35,16 @@ final class RoadSketch {
     /** People out before that many minutes are over, of very many who wait in one place. */
     long peopleOut(String from, String to, int minutes) {
         DynamicNetwork.Builder network = DynamicNetwork.builder(nodes.size(), minutes);
-        text.lines().forEach(line -> {
-            Matcher road = road(line);
-            network.arc(
-                    node(road.group(1)),
-                    node(road.group(4)),
-                    Integer.parseInt(road.group(3)),
-                    Capacity.of(Long.parseLong(road.group(2))));
-        });
+        text.lines()
+                .forEach(
+                        line -> {
+                            Matcher road = road(line);
+                            network.arc(
+                                    node(road.group(1)),
+                                    node(road.group(4)),
+                                    Integer.parseInt(road.group(3)),
+                                    Capacity.of(Long.parseLong(road.group(2))));
+                        });
         network.supply(node(from), 0, MANY);
         network.exit(node(to), Capacity.of(Capacity.UNLIMITED));
         return new EarliestArrivalFlow(network.build()).solve().evacuated();

@@ -26,8 +26,11 @@ final class SpoiltText {
                 }
                 case "b" -> way = word;
                 case "g" -> {
-                    // A group that nobody is in may be anywhere between first and last step, and is nowhere.
-                    if (number(word, 1) > number(word, 2) || number(word, 1) < 0 || number(word, 2) > network.horizon()) {
+                    // A group that nobody is in may be anywhere between first and last step, and is
+                    // nowhere.
+                    if (number(word, 1) > number(word, 2)
+                            || number(word, 1) < 0
+                            || number(word, 2) > network.horizon()) {
                         throw new ArrayIndexOutOfBoundsException();
                     }
                     for (int start = number(word, 1); start < number(word, 2); start++) {
@@ -60,7 +63,8 @@ final class SpoiltText {
         }
     }
 
-    private static void walk(String[] way, int start, long people, DynamicNetwork network, PlainAnswer answer) {
+    private static void walk(
+            String[] way, int start, long people, DynamicNetwork network, PlainAnswer answer) {
         int node = number(way, 1);
         int step = start;
         answer.departures[node][step] += people;

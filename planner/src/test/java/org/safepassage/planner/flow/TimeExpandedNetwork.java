@@ -6,8 +6,8 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * The same question the plain way: one node per (node, step), one maximum flow per θ, from scratch, by shortest augmenting
- * paths. Shares nothing with the solver.
+ * The same question the plain way: one node per (node, step), one maximum flow per θ, from scratch,
+ * by shortest augmenting paths. Shares nothing with the solver.
  */
 final class TimeExpandedNetwork {
     private static final long ENOUGH = 1L << 40;

@@ -140,8 +140,8 @@ final class WayRules {
     }
 
     /**
-     * What the tags say of people on foot. A general permission for farm or forest traffic only is the plate under a sign that
-     * bans vehicles; it says nothing of people on foot.
+     * What the tags say of people on foot. A general permission for farm or forest traffic only is
+     * the plate under a sign that bans vehicles; it says nothing of people on foot.
      */
     private static @Nullable Boolean onFoot(Map<String, String> tags) {
         Boolean said = permission(tags, "foot");

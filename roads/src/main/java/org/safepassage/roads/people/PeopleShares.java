@@ -11,14 +11,16 @@ import org.safepassage.domain.PeopleRange;
 import org.safepassage.domain.PersonCategory;
 
 /**
- * What somebody assumes of counts that say neither how many are wounded nor how sure they are: a share of wounded, and a low
- * and a high case around the count. An assumption, not evidence: whatever rests on it must name it.
+ * What somebody assumes of counts that say neither how many are wounded nor how sure they are: a
+ * share of wounded, and a low and a high case around the count. An assumption, not evidence:
+ * whatever rests on it must name it.
  *
- * <p>What a file says goes before it: wounded stay wounded, a place with stated wounded gets no more of them, and a range that
- * is stated keeps its three cases. Totals stay exact: the wounded of all places together are the share of the people they are
- * taken from, rounded to the nearest person, and everybody else stays civilian; the low and the high case of all counts
- * together are their percentage of the total, rounded likewise. Fractions go to the places with the largest remainders, of
- * equal ones to the first, so that the same input gives the same answer.
+ * <p>What a file says goes before it: wounded stay wounded, a place with stated wounded gets no
+ * more of them, and a range that is stated keeps its three cases. Totals stay exact: the wounded of
+ * all places together are the share of the people they are taken from, rounded to the nearest
+ * person, and everybody else stays civilian; the low and the high case of all counts together are
+ * their percentage of the total, rounded likewise. Fractions go to the places with the largest
+ * remainders, of equal ones to the first, so that the same input gives the same answer.
  *
  * @param woundedPerThousand 0 to 1000 of a thousand people
  * @param lowPercent the low case in percent of the count, 0 to 100
@@ -32,7 +34,9 @@ public record PeopleShares(int woundedPerThousand, int lowPercent, int highPerce
     public PeopleShares {
         if (woundedPerThousand < 0 || woundedPerThousand > 1000) {
             throw new IllegalArgumentException(
-                    "The wounded are 0 to 1000 of a thousand people, but got " + woundedPerThousand + ".");
+                    "The wounded are 0 to 1000 of a thousand people, but got "
+                            + woundedPerThousand
+                            + ".");
         }
         if (lowPercent < 0 || lowPercent > 100 || highPercent < 100 || highPercent > 1000) {
             throw new IllegalArgumentException(
@@ -42,9 +46,11 @@ public record PeopleShares(int woundedPerThousand, int lowPercent, int highPerce
     }
 
     /**
-     * The same people by category and as ranges, in the same order: at each place the civilians before the wounded.
+     * The same people by category and as ranges, in the same order: at each place the civilians
+     * before the wounded.
      *
-     * @throws IllegalArgumentException when the high case of a place is above {@link PeopleRange#LIMIT}
+     * @throws IllegalArgumentException when the high case of a place is above {@link
+     *     PeopleRange#LIMIT}
      */
     public List<Waiting> of(List<Waiting> people) {
         return shared(
@@ -52,7 +58,8 @@ public record PeopleShares(int woundedPerThousand, int lowPercent, int highPerce
                 w -> w.place() + '\n' + w.lon() + '\n' + w.lat(),
                 Waiting::category,
                 Waiting::people,
-                (w, category, range) -> new Waiting(w.place(), w.name(), w.lon(), w.lat(), category, range));
+                (w, category, range) ->
+                        new Waiting(w.place(), w.name(), w.lon(), w.lat(), category, range));
     }
 
     /** As {@link #of}, for people who wait somewhere in an area. */
@@ -62,7 +69,8 @@ public record PeopleShares(int woundedPerThousand, int lowPercent, int highPerce
                 WaitingArea::place,
                 WaitingArea::category,
                 WaitingArea::people,
-                (w, category, range) -> new WaitingArea(w.place(), w.name(), w.area(), category, range));
+                (w, category, range) ->
+                        new WaitingArea(w.place(), w.name(), w.area(), category, range));
     }
 
     private interface Entry<T> {
@@ -82,12 +90,16 @@ public record PeopleShares(int woundedPerThousand, int lowPercent, int highPerce
             }
         }
         long[] divisible =
-                people.stream().mapToLong(p -> stated.contains(place.apply(p)) ? 0 : range.apply(p).likely()).toArray();
+                people.stream()
+                        .mapToLong(
+                                p -> stated.contains(place.apply(p)) ? 0 : range.apply(p).likely())
+                        .toArray();
         long[] wounded = share(divisible, woundedPerThousand, 1000);
         List<T> like = new ArrayList<>();
         List<PersonCategory> categories = new ArrayList<>();
         List<PeopleRange> ranges = new ArrayList<>();
-        List<Boolean> counted = new ArrayList<>(); // of the whole: a part of a range is none, whatever its numbers
+        List<Boolean> counted =
+                new ArrayList<>(); // of the whole: a part of a range is none, whatever its numbers
         for (int i = 0; i < wounded.length; i++) {
             T one = people.get(i);
             PeopleRange all = range.apply(one);
@@ -95,7 +107,11 @@ public record PeopleShares(int woundedPerThousand, int lowPercent, int highPerce
             PeopleRange hurt = divided ? wounded(all, wounded[i]) : PeopleRange.of(0);
             like.addAll(List.of(one, one));
             categories.addAll(List.of(category.apply(one), PersonCategory.WOUNDED));
-            ranges.add(new PeopleRange(all.low() - hurt.low(), all.likely() - hurt.likely(), all.high() - hurt.high()));
+            ranges.add(
+                    new PeopleRange(
+                            all.low() - hurt.low(),
+                            all.likely() - hurt.likely(),
+                            all.high() - hurt.high()));
             ranges.add(hurt);
             counted.addAll(List.of(all.low() == all.high(), all.low() == all.high()));
         }
@@ -109,10 +125,14 @@ public record PeopleShares(int woundedPerThousand, int lowPercent, int highPerce
         return shared;
     }
 
-    /** The wounded among people with a range, so that they and the others are ranges and together are that range. */
+    /**
+     * The wounded among people with a range, so that they and the others are ranges and together
+     * are that range.
+     */
     private PeopleRange wounded(PeopleRange all, long likely) {
         long low = all.likely() == 0 ? 0 : Math.floorDiv(all.low() * likely, all.likely());
-        return new PeopleRange(low, likely, likely + (all.high() - all.likely()) * woundedPerThousand / 1000);
+        return new PeopleRange(
+                low, likely, likely + (all.high() - all.likely()) * woundedPerThousand / 1000);
     }
 
     /** The same with a low and a high case for each count; ranges stay. */
@@ -123,14 +143,15 @@ public record PeopleShares(int woundedPerThousand, int lowPercent, int highPerce
         long[] high = share(counts, highPercent, 100);
         List<PeopleRange> widened = new ArrayList<>();
         for (int i = 0; i < counts.length; i++) {
-            widened.add(counted.get(i) ? new PeopleRange(low[i], counts[i], high[i]) : people.get(i));
+            widened.add(
+                    counted.get(i) ? new PeopleRange(low[i], counts[i], high[i]) : people.get(i));
         }
         return widened;
     }
 
     /**
-     * So much of each count in whole people, together so much of the sum, rounded to the nearest; a count of nobody gets none.
-     * Exact up to a sum of 9 × 10<sup>15</sup>.
+     * So much of each count in whole people, together so much of the sum, rounded to the nearest; a
+     * count of nobody gets none. Exact up to a sum of 9 × 10<sup>15</sup>.
      */
     private static long[] share(long[] counts, int parts, int of) {
         long[] share = new long[counts.length];
@@ -143,7 +164,8 @@ public record PeopleShares(int woundedPerThousand, int lowPercent, int highPerce
             sum += counts[i];
             given += share[i];
         }
-        // A remainder is less than one person, so there are at least as many places with one as people left over.
+        // A remainder is less than one person, so there are at least as many places with one as
+        // people left over.
         Arrays.sort(order, Comparator.comparingLong(i -> -(counts[i] * parts % of)));
         long left = (sum * parts + of / 2) / of - given;
         for (int i = 0; i < left; i++) {

@@ -47,10 +47,17 @@ class PackedFuzz {
                     default -> pbf();
                 };
         for (int change = random.nextInt(5); change >= 0; change--) {
-            int at = random.nextBoolean() ? random.nextInt(Math.min(24, bytes.length)) : random.nextInt(bytes.length);
-            bytes[at] = random.nextBoolean() ? (byte) random.nextInt(256) : (byte) (bytes[at] ^ (1 << random.nextInt(8)));
+            int at =
+                    random.nextBoolean()
+                            ? random.nextInt(Math.min(24, bytes.length))
+                            : random.nextInt(bytes.length);
+            bytes[at] =
+                    random.nextBoolean()
+                            ? (byte) random.nextInt(256)
+                            : (byte) (bytes[at] ^ (1 << random.nextInt(8)));
         }
-        byte[] broken = random.nextInt(5) == 0 ? Arrays.copyOf(bytes, random.nextInt(bytes.length)) : bytes;
+        byte[] broken =
+                random.nextInt(5) == 0 ? Arrays.copyOf(bytes, random.nextInt(bytes.length)) : bytes;
         Path file = folder.resolve("broken");
         Files.write(file, broken);
         try {

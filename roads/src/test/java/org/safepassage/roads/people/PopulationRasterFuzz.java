@@ -37,10 +37,17 @@ class PopulationRasterFuzz {
         byte[] bytes = sketch.toBytes();
         for (int change = random.nextInt(6); change >= 0; change--) {
             // The header and the directory, at the end or the beginning, are where lies hurt most.
-            int at = random.nextInt(3) == 0 ? random.nextInt(Math.min(16, bytes.length)) : random.nextInt(bytes.length);
-            bytes[at] = random.nextBoolean() ? (byte) random.nextInt(256) : (byte) (bytes[at] ^ (1 << random.nextInt(8)));
+            int at =
+                    random.nextInt(3) == 0
+                            ? random.nextInt(Math.min(16, bytes.length))
+                            : random.nextInt(bytes.length);
+            bytes[at] =
+                    random.nextBoolean()
+                            ? (byte) random.nextInt(256)
+                            : (byte) (bytes[at] ^ (1 << random.nextInt(8)));
         }
-        byte[] broken = random.nextInt(6) == 0 ? Arrays.copyOf(bytes, random.nextInt(bytes.length)) : bytes;
+        byte[] broken =
+                random.nextInt(6) == 0 ? Arrays.copyOf(bytes, random.nextInt(bytes.length)) : bytes;
         Path file = folder.resolve("broken.tif");
         Files.write(file, broken);
         try {
