@@ -150,7 +150,8 @@ final class Inputs {
     }
 
     static Invalid invalid(InvalidInput e) {
-        return new Invalid("%s: %s: %s %s".formatted(e.file(), e.place(), e.reason(), e.remedy()));
+        String place = e.place().isEmpty() ? "" : e.place() + ": ";
+        return new Invalid("%s: %s%s %s".formatted(e.file(), place, e.reason(), e.remedy()));
     }
 
     static Invalid invalid(Path pauseFile, InvalidPlan e) {
