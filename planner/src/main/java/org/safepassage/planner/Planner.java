@@ -4,13 +4,11 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
 import java.util.Objects;
-import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.safepassage.domain.AnnouncedWindow;
@@ -97,7 +95,7 @@ public final class Planner {
         StepClock clock = clock(announced);
         OnTheMap onTheMap = new OnTheMap(roads, settings.snapMetres(), warnings);
         List<MappedCorridor> corridors = onTheMap.corridors(pause);
-        requireClosings(corridors, clock);
+        Fit.requireClosings(closings, corridors, clock);
         List<Home> homes = onTheMap.homes(pause, morePeople);
         List<Waiting> outside = onTheMap.outside();
         List<AssemblyPoint> assembly = new ArrayList<>();
@@ -111,8 +109,8 @@ public final class Planner {
         Walkway walkway =
                 Walkway.DEFAULT.withPeoplePerMinutePerMetre(settings.peoplePerMinuteAndMetre());
 
-        requireAdmission(corridors, homes);
-        requireReach(new StreetArcs(roads, new BitSet()), corridors, homes);
+        Fit.requireAdmission(corridors, homes);
+        Fit.requireReach(new StreetArcs(roads, new BitSet()), corridors, homes);
         cutOff(changed, corridors, homes);
         // The same solver for every case; only the assumptions, and for marginals the corridors or
         // the clock, differ.
@@ -225,29 +223,6 @@ public final class Planner {
         return first;
     }
 
-    private void requireClosings(List<MappedCorridor> corridors, StepClock clock)
-            throws InvalidPlan {
-        for (Closing closing : closings) {
-            if (corridors.stream().noneMatch(c -> c.id().equals(closing.corridor()))) {
-                throw new InvalidPlan(
-                        "corridors/" + closing.corridor(),
-                        "There is no such corridor on the map.",
-                        "The corridors are %s."
-                                .formatted(
-                                        OnTheMap.firstFew(
-                                                corridors.stream()
-                                                        .map(MappedCorridor::id)
-                                                        .toList())));
-            }
-            if (closing.from().isAfter(clock.window().closes())) {
-                throw new InvalidPlan(
-                        "corridors/" + closing.corridor(),
-                        "It is to close at %s, after the window's end.".formatted(closing.from()),
-                        "Give a time inside the window.");
-            }
-        }
-    }
-
     private StepClock clock(AnnouncedWindow announced) throws InvalidPlan {
         Window window =
                 announced
@@ -285,47 +260,6 @@ public final class Planner {
                                 c.corridor().admits(PersonCategory.CIVILIANS)
                                         || c.corridor().admits(PersonCategory.WOUNDED))
                 .toList();
-    }
-
-    private static void requireAdmission(List<MappedCorridor> corridors, List<Home> homes)
-            throws InvalidPlan {
-        for (PersonCategory category : PersonCategory.values()) {
-            boolean any = homes.stream().anyMatch(h -> h.category() == category);
-            if (any
-                    && category == PersonCategory.CIVILIANS
-                    && corridors.stream().noneMatch(c -> c.corridor().admits(category))) {
-                throw new InvalidPlan(
-                        "corridors",
-                        "No corridor on the map admits %s.".formatted(category.word()),
-                        "Give a corridor for them a 'via' with an exit on the map.");
-            }
-        }
-    }
-
-    /**
-     * Every corridor that people are planned to use must be reached on foot from some place of
-     * theirs.
-     */
-    private static void requireReach(
-            StreetArcs streets, List<MappedCorridor> corridors, List<Home> homes)
-            throws InvalidPlan {
-        for (PersonCategory category : PersonCategory.values()) {
-            Set<Integer> from = new HashSet<>();
-            homes.stream().filter(h -> h.category() == category).forEach(h -> from.add(h.node()));
-            if (from.isEmpty()) {
-                continue;
-            }
-            Reach reach = new Reach(streets, from);
-            for (MappedCorridor corridor : corridors) {
-                if (corridor.corridor().admits(category) && !reach.reaches(corridor.exit())) {
-                    throw new InvalidPlan(
-                            "corridors/" + corridor.id() + "/via/exit",
-                            "No street leads there on foot from any place where %s wait."
-                                    .formatted(category.word()),
-                            "Move the exit onto the connected part of the map, or take the corridor out of the plan.");
-                }
-            }
-        }
     }
 
     private List<RoadConflict> conflicts(
