@@ -65,7 +65,7 @@ class ExitCodesTest {
                 "an unknown zone | zone: Asia/Damascus | zone: Asia/Damaskus | Asia/Damascus",
                 "negative lanes | lanes: 4 | lanes: -4 | lanes",
                 "a supply over two thousand million | high: 15000 | high: 2000000001 | 2000000000",
-                "an exit nobody reaches | exit: c6-out | exit: c6-nowhere | c6-nowhere"
+                "an exit that is not on the map | exit: c6-out | exit: c6-nowhere | c6-nowhere"
             })
     void badInputEndsWithThree(String name, String from, String to, String said) throws Exception {
         Path file = changed(from, to);
@@ -76,6 +76,22 @@ class ExitCodesTest {
                 () -> assertTrue(run.err().contains(said), run.err()),
                 () -> assertFalse(run.err().contains("\tat "), run.err()),
                 () -> assertEquals("", run.out()));
+    }
+
+    @Test
+    void anExitNobodyReachesIsRefused() throws Exception {
+        Path file = changed("lanes: 4", "lanes: 4");
+        Path map = folder.resolve("roads.geojson");
+        String text = Files.readString(map);
+        String road = "[[37.154, 36.166], [37.14, 36.15]]";
+        assertTrue(text.contains(road), "the road of corridor C6 is drawn there");
+        // The road to C6's end now begins where no other street is.
+        Files.writeString(map, text.replace(road, "[[37.13, 36.14], [37.14, 36.15]]"));
+        ProgramRun run = ProgramRun.in(folder, "plan", file.toString(), "-o", "plan");
+        assertAll(
+                () -> assertEquals(3, run.exit(), run.err()),
+                () -> assertTrue(run.err().contains("corridors/C6/via/exit"), run.err()),
+                () -> assertTrue(run.err().contains("No street leads there"), run.err()));
     }
 
     @Test

@@ -8,6 +8,7 @@ import java.util.Set;
 import org.safepassage.domain.Checkpoint;
 import org.safepassage.domain.Marginal;
 import org.safepassage.domain.Window;
+import org.safepassage.planner.flow.Capacity;
 import org.safepassage.planner.flow.CutArc;
 
 /**
@@ -111,22 +112,26 @@ final class PlanMarginals {
                 .toList();
     }
 
-    /** Minutes in the cut times what one lane passes. */
+    /**
+     * By how much one more lane widens the cut: in whole people and by the same rate pattern as the
+     * plan, since a bound rounded down is none.
+     */
     private long laneBound(SolvedCase likely, Checkpoint checkpoint) {
-        double people = 0;
+        long perLane = likely.conditions().perHourAndLane(checkpoint.perHourAndLane());
+        Capacity now = Capacity.rate(perLane * checkpoint.lanes() * clock.seconds(), 3600);
+        Capacity wider = Capacity.rate(perLane * (checkpoint.lanes() + 1) * clock.seconds(), 3600);
+        long people = 0;
         for (SolvedCase.Group group : likely.groups()) {
             for (CutArc part : group.flow().bottleneck()) {
                 if (part.kind() == CutArc.Kind.EXIT
                         && group.model().exitId(part.index()).equals(checkpoint.id())) {
                     people +=
-                            clock.minutes(part.until() - part.from())
-                                    * likely.conditions()
-                                            .perHourAndLane(checkpoint.perHourAndLane())
-                                    / 60;
+                            wider.total(part.from(), part.until())
+                                    - now.total(part.from(), part.until());
                 }
             }
         }
-        return (long) Math.ceil(people);
+        return people;
     }
 
     /** What all exits together pass in an hour, as no more can pass them. */
