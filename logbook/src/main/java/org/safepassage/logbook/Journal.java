@@ -9,7 +9,6 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Everything that was said and done, in its order, in three places: here the texts, which can be
@@ -18,17 +17,48 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>All entries of both logs go through the journal, which is written first. So the n-th record
  * for a log is the log's entry n, and after a crash the journal says what the logs lack. One
- * process; the two logs must be used by nobody else. Thread-safe.
+ * process; the two logs must be used by nobody else. Writers that come while one writes share the
+ * next write. Thread-safe. Memory: some 50 bytes a record; texts are read when asked for.
  */
 public final class Journal {
+    /** One thing to be entered. */
+    public static final class Item {
+        private final Shelf shelf;
+        private final byte[] text;
+        private final byte[] note;
+        private final long redacts;
+
+        private Item(Shelf shelf, byte[] text, byte[] note, long redacts) {
+            this.shelf = shelf;
+            this.text = text.clone();
+            this.note = note.clone();
+            this.redacts = redacts;
+        }
+
+        /**
+         * A text.
+         *
+         * @param note what is kept beside it in the journal and nowhere else, at most 16 KiB; goes
+         *     with the text when that is redacted
+         */
+        public static Item of(Shelf shelf, byte[] text, byte[] note) {
+            return new Item(shelf, text, note, -1);
+        }
+    }
+
+    /** A record and its place in the log of its shelf, −1 when it is in none. */
+    private record Placed(JournalFile file, long index) {}
+
     private final Path folder;
     private final Disk disk;
     private final DurableFiles files;
     private final Logbook publicLog;
     private final Logbook intakeLog;
     private final SecureRandom random = new SecureRandom();
-    private final List<JournalFile> records = new ArrayList<>(); // in their order
-    private boolean stopped;
+    private final List<Placed> records = new ArrayList<>(); // in their order; guarded by this
+    private final GroupCommit<List<Item>, List<Long>> commits = new GroupCommit<>(this::commit);
+    private long publicSize; // touched by the one thread that commits, as the next
+    private long intakeSize;
 
     private Journal(Path folder, Logbook publicLog, Logbook intakeLog, Disk disk) {
         this.folder = folder;
@@ -52,22 +82,32 @@ public final class Journal {
             throws IOException {
         Journal journal = new Journal(folder, publicLog, intakeLog, disk);
         journal.files.createFolders(folder);
+        List<JournalFile> found = new ArrayList<>();
         for (Path thousand : disk.list(folder)) {
             for (Path file : disk.list(thousand)) {
-                JournalFile.of(file).ifPresent(journal.records::add);
+                JournalFile.of(file).ifPresent(found::add);
             }
         }
-        journal.records.sort(Comparator.comparingLong(JournalFile::number));
+        found.sort(Comparator.comparingLong(JournalFile::number));
+        found.forEach(file -> journal.records.add(journal.place(file)));
         journal.completeLog(
-                publicLog, journal.records.stream().filter(r -> r.shelf().isPublic()).toList());
+                publicLog, found.stream().filter(file -> file.shelf().isPublic()).toList());
         journal.completeLog(
-                intakeLog, journal.records.stream().filter(r -> r.shelf().isIntake()).toList());
-        for (JournalFile record : journal.records) {
-            if (record.redacts() >= 0) {
-                journal.deletePayload(record.redacts());
+                intakeLog, found.stream().filter(file -> file.shelf().isIntake()).toList());
+        for (JournalFile file : found) {
+            if (file.redacts() >= 0) {
+                journal.deletePayload(file.redacts());
             }
         }
         return journal;
+    }
+
+    private Placed place(JournalFile file) {
+        long index =
+                file.shelf().isPublic()
+                        ? publicSize++
+                        : file.shelf().isIntake() ? intakeSize++ : -1;
+        return new Placed(file, index);
     }
 
     private void completeLog(Logbook log, List<JournalFile> entered) throws IOException {
@@ -122,76 +162,105 @@ public final class Journal {
         return enter(shelf, List.of(text)).getFirst();
     }
 
-    /**
-     * Enters texts of one shelf, one after the other, under one checkpoint, and returns their
-     * numbers.
-     */
-    public synchronized List<Long> enter(Shelf shelf, List<byte[]> texts) throws IOException {
-        requireFit(shelf, texts);
-        return write(shelf, texts, -1);
+    /** Enters texts of one shelf, one after the other, and returns their numbers. */
+    public List<Long> enter(Shelf shelf, List<byte[]> texts) throws IOException {
+        return enter(texts.stream().map(text -> Item.of(shelf, text, new byte[0])).toList());
     }
 
-    private static void requireFit(Shelf shelf, List<byte[]> texts) {
-        int most = shelf.isText() ? EntryBundle.LONGEST_ENTRY : JournalFile.LARGEST_TEXT;
-        if (texts.isEmpty() || texts.size() > Logbook.LARGEST_BATCH) {
+    /**
+     * Enters texts of any shelves, one after the other, and returns their numbers. A crash may
+     * leave some of them, whole, and not others.
+     */
+    public List<Long> enter(List<Item> items) throws IOException {
+        if (items.isEmpty() || items.size() > Logbook.LARGEST_BATCH) {
             throw new IllegalArgumentException(
                     "At once 1 to %d texts are entered, not %d."
-                            .formatted(Logbook.LARGEST_BATCH, texts.size()));
+                            .formatted(Logbook.LARGEST_BATCH, items.size()));
         }
-        for (byte[] text : texts) {
-            if (text.length > most) {
-                throw new IllegalArgumentException(
-                        "A text on this shelf has at most %d bytes, but this one has %d; keep it elsewhere and enter its hash."
-                                .formatted(most, text.length));
-            }
+        items.forEach(Journal::requireFits);
+        return commits.submit(List.copyOf(items));
+    }
+
+    private static void requireFits(Item item) {
+        int most = item.shelf.isText() ? EntryBundle.LONGEST_ENTRY : JournalFile.LARGEST_TEXT;
+        if (item.text.length > most) {
+            throw new IllegalArgumentException(
+                    "A text on this shelf has at most %d bytes, but this one has %d; keep it elsewhere and enter its hash."
+                            .formatted(most, item.text.length));
+        }
+        if (item.note.length > JournalFile.LARGEST_NOTE) {
+            throw new IllegalArgumentException(
+                    "A note has at most %d bytes, but this one has %d."
+                            .formatted(JournalFile.LARGEST_NOTE, item.note.length));
         }
     }
 
-    private List<Long> write(Shelf shelf, List<byte[]> texts, long redacts) throws IOException {
-        if (stopped) {
-            throw new LogbookRefusedException("The disk failed the journal before; open it again.");
-        }
-        stopped = true; // until all went well
-        List<Long> numbers = new ArrayList<>();
-        List<byte[]> entries = new ArrayList<>();
+    private List<List<Long>> commit(List<List<Item>> batch) throws IOException {
+        List<List<Long>> numbers = new ArrayList<>();
+        List<byte[]> publicEntries = new ArrayList<>();
+        List<byte[]> intakeEntries = new ArrayList<>();
         List<JournalFile> written = new ArrayList<>();
         List<Path> paths = new ArrayList<>();
-        long next = records.isEmpty() ? 0 : records.getLast().number() + 1;
-        for (byte[] text : texts) {
-            byte[] salt = new byte[Commitment.SALT];
-            random.nextBytes(salt);
-            JournalFile record = new JournalFile(next++, shelf, redacts);
-            byte[] content = Arrays.copyOf(salt, salt.length + text.length);
-            System.arraycopy(text, 0, content, salt.length, text.length);
-            Path file = record.in(folder);
-            files.createFoldersAround(file);
-            files.replaceUnsettled(file, content);
-            paths.add(file);
-            written.add(record);
-            numbers.add(record.number());
-            entries.add(entry(shelf, new JournalRecord.Payload(salt, text.clone())));
+        long next = nextNumber();
+        for (List<Item> together : batch) {
+            List<Long> theirs = new ArrayList<>();
+            for (Item item : together) {
+                byte[] salt = new byte[Commitment.SALT];
+                random.nextBytes(salt);
+                JournalRecord.Payload payload =
+                        new JournalRecord.Payload(salt, item.note, item.text);
+                JournalFile record = new JournalFile(next++, item.shelf, item.redacts);
+                Path file = record.in(folder);
+                files.createFoldersAround(file);
+                files.replaceUnsettled(file, JournalFile.content(payload));
+                paths.add(file);
+                written.add(record);
+                theirs.add(record.number());
+                if (item.shelf.isPublic()) {
+                    publicEntries.add(entry(item.shelf, payload));
+                } else if (item.shelf.isIntake()) {
+                    intakeEntries.add(entry(item.shelf, payload));
+                }
+            }
+            numbers.add(theirs);
         }
         files.settleNames(paths);
-        @Nullable Logbook log = shelf.isPublic() ? publicLog : shelf.isIntake() ? intakeLog : null;
-        if (log != null) {
-            log.appendAll(entries);
+        append(publicLog, publicEntries);
+        append(intakeLog, intakeEntries);
+        synchronized (this) {
+            written.forEach(file -> records.add(place(file)));
         }
-        records.addAll(written);
-        stopped = false;
         return numbers;
     }
 
+    private synchronized long nextNumber() {
+        return records.isEmpty() ? 0 : records.getLast().file().number() + 1;
+    }
+
+    private static void append(Logbook log, List<byte[]> entries) throws IOException {
+        for (int from = 0; from < entries.size(); from += Logbook.LARGEST_BATCH) {
+            log.appendAll(
+                    entries.subList(from, Math.min(entries.size(), from + Logbook.LARGEST_BATCH)));
+        }
+    }
+
+    /** As {@link #redact(long, String, byte[])}, without a note. */
+    public long redact(long number, String reason) throws IOException {
+        return redact(number, reason, new byte[0]);
+    }
+
     /**
-     * Deletes a text and its salt. That they were deleted, and why, is entered first, where the
-     * commitment stands; the commitment stays, and so does every proof.
+     * Deletes a text, its salt and its note. That they were deleted, and why, is entered first,
+     * where the commitment stands; the commitment stays, and so does every proof.
      *
      * @param reason one line without a name in it, for it stays
+     * @param note beside the entry that says so
      * @throws IllegalArgumentException when the text stands in a log: what was published cannot be
      *     taken back, only corrected by another entry
      */
-    public synchronized long redact(long number, String reason) throws IOException {
-        JournalFile target = file(number);
-        if (target.shelf().isText()) {
+    public long redact(long number, String reason, byte[] note) throws IOException {
+        Placed target = placed(number);
+        if (target.file().shelf().isText()) {
             throw new IllegalArgumentException(
                     "The text of record %d stands in a log and cannot be deleted; enter a correction."
                             .formatted(number));
@@ -200,31 +269,34 @@ public final class Journal {
             throw new IllegalArgumentException(
                     "A redaction needs a reason of one line, at most 1000 characters.");
         }
-        String text = "redaction/v1\nindex %d\nreason %s\n".formatted(index(target), reason);
-        Shelf shelf = target.shelf().ofRedaction();
-        long redaction =
-                write(shelf, List.of(text.getBytes(StandardCharsets.UTF_8)), number).getFirst();
+        byte[] text =
+                "redaction/v1\nindex %d\nreason %s\n"
+                        .formatted(target.index(), reason)
+                        .getBytes(StandardCharsets.UTF_8);
+        Item item = new Item(target.file().shelf().ofRedaction(), text, note, number);
+        requireFits(item);
+        long redaction = commits.submit(List.of(item)).getFirst();
         deletePayload(number);
         return redaction;
     }
 
-    private void deletePayload(long number) throws IOException {
-        JournalFile target = file(number);
+    private synchronized void deletePayload(long number) throws IOException {
+        JournalFile target = placed(number).file();
         if (target.findPayload(folder, disk).isPresent()) {
             files.replace(target.in(folder), new byte[0]);
         }
     }
 
-    private JournalFile file(long number) {
+    private synchronized Placed placed(long number) {
         int low = 0;
         int high = records.size() - 1;
         while (low <= high) {
             int middle = (low + high) >>> 1;
-            JournalFile record = records.get(middle);
-            if (record.number() == number) {
+            Placed record = records.get(middle);
+            if (record.file().number() == number) {
                 return record;
             }
-            if (record.number() < number) {
+            if (record.file().number() < number) {
                 low = middle + 1;
             } else {
                 high = middle - 1;
@@ -233,31 +305,43 @@ public final class Journal {
         throw new IllegalArgumentException("The journal has no record %d.".formatted(number));
     }
 
-    private long index(JournalFile record) {
-        if (record.shelf() == Shelf.JOURNAL) {
-            return -1;
+    /** One record. */
+    public JournalRecord record(long number) throws IOException {
+        Placed record = placed(number);
+        synchronized (this) { // not while its text is being deleted
+            return new JournalRecord(
+                    number,
+                    record.file().shelf(),
+                    record.index(),
+                    record.file().redacts(),
+                    record.file().findPayload(folder, disk).orElse(null));
         }
-        boolean isPublic = record.shelf().isPublic();
-        return records.stream()
-                .takeWhile(other -> other.number() < record.number())
-                .filter(other -> isPublic ? other.shelf().isPublic() : other.shelf().isIntake())
-                .count();
-    }
-
-    /** One record. Its index costs a pass over those before it. */
-    public synchronized JournalRecord record(long number) throws IOException {
-        JournalFile record = file(number);
-        return new JournalRecord(
-                number,
-                record.shelf(),
-                index(record),
-                record.redacts(),
-                record.findPayload(folder, disk).orElse(null));
     }
 
     /** Numbers of all records in their order: what a program rebuilds its tables from. */
     public synchronized List<Long> numbers() {
-        return records.stream().map(JournalFile::number).toList();
+        return records.stream().map(record -> record.file().number()).toList();
+    }
+
+    /**
+     * Numbers of records from this one on, in their order.
+     *
+     * @param most how many at most
+     */
+    public synchronized List<Long> numbersFrom(long number, int most) {
+        int low = 0;
+        int high = records.size();
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (records.get(middle).file().number() < number) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return records.subList(low, (int) Math.min(records.size(), (long) low + most)).stream()
+                .map(record -> record.file().number())
+                .toList();
     }
 
     /**
@@ -267,5 +351,10 @@ public final class Journal {
      */
     public long enterIntakeCheckpoint() throws IOException {
         return enter(Shelf.PUBLIC_COMMITMENT, intakeLog.checkpoint().bytes());
+    }
+
+    /** Waits for the write under way and lets none begin. The logs are their owner's to close. */
+    public void close() {
+        commits.close();
     }
 }

@@ -1,6 +1,7 @@
 package org.safepassage.logbook;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Optional;
@@ -9,7 +10,7 @@ import java.util.regex.Pattern;
 
 /**
  * The name of a record's file, which says all but the payload: {@code
- * 000012/000012345.intake-text.redacts-12}. Its content is salt and text; nothing once it was
+ * 000012/000012345.intake-text.redacts-12}. Its content is salt, note and text; nothing once it was
  * redacted.
  */
 record JournalFile(long number, Shelf shelf, long redacts) {
@@ -35,18 +36,37 @@ record JournalFile(long number, Shelf shelf, long redacts) {
                 new JournalFile(Long.parseLong(name.group(1)), Shelf.of(name.group(2)), redacts));
     }
 
+    /** Bytes in the largest note. Ours. */
+    static final int LARGEST_NOTE = 1 << 14;
+
+    private static final int HEADER = Commitment.SALT + Integer.BYTES;
+
+    static byte[] content(JournalRecord.Payload payload) {
+        byte[] note = payload.note();
+        byte[] text = payload.text();
+        return ByteBuffer.allocate(HEADER + note.length + text.length)
+                .put(payload.salt())
+                .putInt(note.length)
+                .put(note)
+                .put(text)
+                .array();
+    }
+
     Optional<JournalRecord.Payload> findPayload(Path folder, Disk disk) throws IOException {
-        byte[] content = disk.read(in(folder), Commitment.SALT + LARGEST_TEXT);
+        byte[] content = disk.read(in(folder), HEADER + LARGEST_NOTE + LARGEST_TEXT);
         if (content.length == 0) {
             return Optional.empty();
         }
-        if (content.length < Commitment.SALT) {
+        ByteBuffer rest = ByteBuffer.wrap(content);
+        int note = content.length < HEADER ? -1 : rest.getInt(Commitment.SALT);
+        if (note < 0 || note > content.length - HEADER) {
             throw new MalformedException(
-                    "The journal's %s is shorter than its salt.".formatted(in(folder)));
+                    "The journal's %s is shorter than it says.".formatted(in(folder)));
         }
         return Optional.of(
                 new JournalRecord.Payload(
                         Arrays.copyOf(content, Commitment.SALT),
-                        Arrays.copyOfRange(content, Commitment.SALT, content.length)));
+                        Arrays.copyOfRange(content, HEADER, HEADER + note),
+                        Arrays.copyOfRange(content, HEADER + note, content.length)));
     }
 }
