@@ -102,4 +102,27 @@ class ArchitectureTest {
                             "org.safepassage.notices..",
                             "org.safepassage.planner..",
                             "org.safepassage.app..");
+
+    @ArchTest
+    static final ArchRule LOGBOOK_HAS_NEVER_HEARD_OF_A_PAUSE =
+            classes()
+                    .that()
+                    .resideInAPackage("org.safepassage.logbook..")
+                    .should()
+                    .onlyDependOnClassesThat()
+                    .resideInAnyPackage(
+                            "org.safepassage.logbook..",
+                            "java..",
+                            "javax.crypto..",
+                            "com.sun.net.httpserver..",
+                            "org.jspecify.annotations..");
+
+    @ArchTest
+    static final ArchRule THE_RECORD_KNOWS_NO_COMMAND_AND_NO_SERVER =
+            noClasses()
+                    .that()
+                    .resideInAPackage("org.safepassage.app.record..")
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAnyPackage("org.safepassage.app.cli..", "org.safepassage.app.http..");
 }

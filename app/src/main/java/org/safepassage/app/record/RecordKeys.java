@@ -1,0 +1,100 @@
+package org.safepassage.app.record;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.safepassage.logbook.Hash;
+import org.safepassage.logbook.KeyStore;
+import org.safepassage.logbook.LogbookRefusedException;
+import org.safepassage.logbook.SignatureType;
+import org.safepassage.logbook.SigningKey;
+
+/**
+ * The keys of one record, in a folder outside of it: for each of its two logs one of Ed25519 and
+ * one of ML-DSA-44. After a rotation there are several generations; all sign until the old is
+ * retired.
+ */
+public final class RecordKeys {
+    private static final int MOST_GENERATIONS = 1000;
+
+    private final KeyStore store;
+
+    /**
+     * Keys in a folder.
+     *
+     * @param record the folder of the record, which must not hold the keys
+     */
+    public RecordKeys(Path folder, Path record) {
+        this.store = new KeyStore(folder, record);
+    }
+
+    /**
+     * Where keys are kept unless said otherwise: {@code $XDG_STATE_HOME/safe-passage/keys}, or
+     * {@code ~/.local/state/safe-passage/keys}.
+     *
+     * @see "XDG Base Directory Specification, XDG_STATE_HOME"
+     */
+    public static Path usualFolder() {
+        @Nullable String state = System.getenv("XDG_STATE_HOME");
+        Path states =
+                state == null || state.isBlank() || !Path.of(state).isAbsolute()
+                        ? Path.of(System.getProperty("user.home"), ".local", "state")
+                        : Path.of(state);
+        return states.resolve("safe-passage").resolve("keys");
+    }
+
+    /** Makes the first keys of a log. Fails when there are some: no two logs share an origin. */
+    List<SigningKey> create(String origin) throws IOException {
+        String label = label(origin, 1);
+        return List.of(
+                store.create(label, origin, SignatureType.ED25519),
+                store.create(label + ".ml-dsa-44", origin, SignatureType.ML_DSA_44_COSIGNATURE));
+    }
+
+    /** Makes the keys that follow, which sign from the next opening of the record on. */
+    public void rotate(String origin) throws IOException {
+        List<SigningKey> present = load(origin);
+        int next = 1;
+        while (store.has(label(origin, next))) {
+            next++;
+        }
+        if (present.isEmpty() || next > MOST_GENERATIONS) {
+            throw new LogbookRefusedException(
+                    "There is no key of %s here to announce the next.".formatted(origin));
+        }
+        store.create(label(origin, next), origin, SignatureType.ED25519);
+    }
+
+    /** All keys of a log, the oldest first; those of Ed25519 before the other. */
+    List<SigningKey> load(String origin) throws IOException {
+        List<SigningKey> keys = new ArrayList<>();
+        for (int generation = 1; generation <= MOST_GENERATIONS; generation++) {
+            if (store.has(label(origin, generation))) {
+                keys.add(store.load(label(origin, generation)));
+            }
+        }
+        if (keys.isEmpty()) {
+            throw new LogbookRefusedException(
+                    ("There is no key of %s in the folder of keys. Say where with --keys. If it is"
+                                    + " lost: docs/record.md, 'Loss of the key'.")
+                            .formatted(origin));
+        }
+        String second = label(origin, 1) + ".ml-dsa-44";
+        if (store.has(second)) {
+            keys.add(store.load(second));
+        }
+        return List.copyOf(keys);
+    }
+
+    private static String label(String origin, int generation) {
+        String readable =
+                origin.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-").replaceAll("^-", "");
+        String hash = Hash.sha256(origin.getBytes(StandardCharsets.UTF_8)).hex().substring(0, 12);
+        String cut = readable.length() > 50 ? readable.substring(0, 50) : readable;
+        return "%s-%s.%d".formatted(cut.isEmpty() ? "log" : cut, hash, generation);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.safepassage.app.record;
+
+import org.jspecify.annotations.NullMarked;
