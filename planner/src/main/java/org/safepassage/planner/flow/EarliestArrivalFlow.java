@@ -3,7 +3,6 @@ package org.safepassage.planner.flow;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Finds a flow over time that has, at every step at once, the most people out who could possibly be
@@ -12,8 +11,8 @@ import org.jspecify.annotations.Nullable;
  * <p>Such a flow is the lexicographic maximum flow over the exits at step 0, 1, 2 …: augment until
  * no one more can arrive at θ, then go to θ + 1. What a search in vain has seen is dead for ever
  * and is the minimum cut for θ; a path that worked at θ is tried first at θ + 1. The network is
- * never expanded. Memory O(V·T + E'·T) ints for the nodes searched and the arcs E' that carry
- * anyone. Deterministic. Use once, on one thread.
+ * never expanded. Memory: four bytes for each node and step, one (or four, above 255 people a step)
+ * for each arc and step that carries anyone. Deterministic. Use once, on one thread.
  *
  * @see "Minieka (1973), Maximal, lexicographic, and dynamic network flows,
  *     doi:10.1287/opre.21.2.517"
@@ -23,9 +22,6 @@ import org.jspecify.annotations.Nullable;
 public final class EarliestArrivalFlow {
     private final DynamicNetwork network;
     private final ResidualNetwork residual;
-    private final States known;
-    private final int[] earliest; // [node] first step at which anybody could be there
-    private final int[] toExit; // [node] least steps to an exit
     private final long[] curve;
     private long toSend; // people who are not out and whom the roads could bring out in time
 
@@ -39,9 +35,6 @@ public final class EarliestArrivalFlow {
         }
         this.network = network;
         residual = new ResidualNetwork(network);
-        known = new States(residual);
-        earliest = Distances.earliestPresence(residual);
-        toExit = Distances.toExits(residual);
         curve = new long[network.horizon() + 1];
         for (int pool = 0; pool < residual.pools; pool++) {
             if (canArrive(residual.poolNode[pool], residual.poolRelease[pool])) {
@@ -51,19 +44,24 @@ public final class EarliestArrivalFlow {
     }
 
     /**
-     * About how much memory a solve takes, in bytes: a page over time for every node, exit, source
-     * and capacity that changes, and for every other arc, which is what crowded cities came to.
+     * About how much memory a solve takes, in bytes: a word for every node and step, the flow on
+     * half of the arcs, which is what crowded cities came to, and pages over time for every exit,
+     * source and capacity that changes.
      */
     public static long estimatedBytes(DynamicNetwork network) {
         Set<Capacity> changing = new HashSet<>();
+        long flow = 0; // bytes a step, of all arcs
         for (int arc = 0; arc < network.arcs(); arc++) {
-            if (!network.capacity(arc).isConstantUntil(network.horizon())) {
-                changing.add(network.capacity(arc));
+            Capacity capacity = network.capacity(arc);
+            boolean constant = capacity.isConstantUntil(network.horizon());
+            if (!constant) {
+                changing.add(capacity);
             }
+            flow += constant && capacity.at(0) <= FlowPages.NARROW ? 1 : 4;
         }
         long pages = network.nodes() + network.exits() * 3L + network.supplies() + changing.size();
-        return (pages + network.arcs() / 2) * 4 * network.horizon()
-                + 200L * (network.arcs() + network.nodes());
+        return (pages * 4 + flow / 2) * network.horizon()
+                + 300L * (network.arcs() + network.nodes());
     }
 
     /** Solves to the end. */
@@ -79,8 +77,7 @@ public final class EarliestArrivalFlow {
     /** With a small budget even small networks are searched by labels, which tests need. */
     FlowOverTime solve(Progress progress, int staticBudget) {
         Progress.Pulse pulse = new Progress.Pulse(progress, residual.horizon);
-        BackwardSearch search =
-                new BackwardSearch(residual, known, earliest, toExit, pulse, staticBudget);
+        BackwardSearch search = new BackwardSearch(residual, pulse, staticBudget);
         ReplayPaths replay = new ReplayPaths(residual);
         int end =
                 toSend == 0
@@ -101,10 +98,7 @@ public final class EarliestArrivalFlow {
     }
 
     private int arriveAt(int theta, BackwardSearch search, ReplayPaths replay) {
-        int people = 0;
-        for (int exit = 0; exit < residual.exitNode.length; exit++) {
-            people += replay.replay(exit, theta);
-        }
+        int people = replay.replay(theta);
         int more = 1;
         while (people < toSend && more > 0) {
             more = search.augment(theta, replay);
@@ -114,40 +108,41 @@ public final class EarliestArrivalFlow {
     }
 
     private boolean canArrive(int node, int step) {
-        return step < residual.horizon && toExit[node] < residual.horizon - step;
+        return step < residual.horizon && residual.toExit[node] < residual.horizon - step;
     }
 
     private FlowOverTime answer(int end) {
-        int[] @Nullable [] flowPage = new int[network.arcs()][];
-        int[] @Nullable [] heldPage = new int[network.nodes()][];
+        int[] arcOf = new int[network.arcs()]; // 1 + the residual network's arc
+        int[] loopOf = new int[network.nodes()];
         for (int arc = 0; arc < residual.arcs; arc++) {
             int given = residual.origin[arc];
-            (given < 0 ? heldPage : flowPage)[given < 0 ? ~given : given] = residual.flow[arc];
+            (given < 0 ? loopOf : arcOf)[given < 0 ? ~given : given] = 1 + arc;
         }
+        int[] row = new int[residual.horizon];
         Runs.Builder flow = new Runs.Builder(network.arcs(), 0, false);
-        for (int[] page : flowPage) {
-            rowOrNone(flow, page);
+        for (int arc : arcOf) {
+            addRow(flow, residual.flow, arc - 1, row);
         }
         Runs.Builder held = new Runs.Builder(network.nodes(), 0, false);
-        for (int[] page : heldPage) {
-            rowOrNone(held, page);
+        for (int arc : loopOf) {
+            addRow(held, residual.flow, arc - 1, row);
         }
         Runs.Builder departures = new Runs.Builder(residual.nodes, 0, false);
         for (int node = 0; node < residual.nodes; node++) {
-            rowOrNone(departures, residual.departures[node]);
+            addRow(departures, residual.departures, node, row);
         }
         Runs.Builder exits = new Runs.Builder(residual.exitNode.length, 0, false);
         for (int[] page : residual.exitFlow) {
             exits.row(page);
         }
         Runs.Builder labels = new Runs.Builder(residual.nodes, States.NEVER, true);
-        int[] since = new int[residual.horizon];
+        int[] since = row;
         for (int node = 0; node < residual.nodes; node++) {
             for (int step = 0; step < since.length; step++) {
                 since[step] =
-                        step < earliest[node]
+                        step < residual.earliest[node]
                                 ? 0
-                                : label(known.deadSince(node, step), node, step, end);
+                                : label(residual.states.deadSince(node, step), node, step, end);
             }
             labels.row(since);
         }
@@ -158,7 +153,7 @@ public final class EarliestArrivalFlow {
                     int node = network.supplyNode(supply);
                     int release = network.supplyRelease(supply);
                     int pool = residual.poolAt(node, release);
-                    return label(known.poolDeadSince(pool), node, release, end);
+                    return label(residual.states.poolDeadSince(pool), node, release, end);
                 });
         return new FlowOverTime(
                 network,
@@ -179,11 +174,12 @@ public final class EarliestArrivalFlow {
         return end < since && canArrive(node, step) ? end : since;
     }
 
-    private static void rowOrNone(Runs.Builder rows, int @Nullable [] page) {
-        if (page == null) {
+    private static void addRow(Runs.Builder rows, FlowPages pages, int index, int[] row) {
+        if (index < 0 || !pages.isUsed(index)) {
             rows.endRow();
         } else {
-            rows.row(page);
+            pages.expand(index, row);
+            rows.row(row);
         }
     }
 }

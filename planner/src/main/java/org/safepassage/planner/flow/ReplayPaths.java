@@ -1,7 +1,9 @@
 package org.safepassage.planner.flow;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The augmenting paths of the last step, tried again one step later: nearly all of them work again
@@ -13,8 +15,9 @@ final class ReplayPaths {
 
     private final ResidualNetwork network;
     private final List<List<Path>> byExit = new ArrayList<>();
+    private final ArrayDeque<int[]> failed = new ArrayDeque<>(); // in this step
 
-    /** Moves from the exit backward: an arc, or ~arc for undoing the flow on it. */
+    /** The exit, then moves from there backward: an arc, or ~arc for undoing the flow on it. */
     private static final class Path {
         final int[] moves;
         int misses;
@@ -31,21 +34,41 @@ final class ReplayPaths {
         }
     }
 
-    void add(int exit, int[] moves) {
-        byExit.get(exit).add(new Path(moves));
+    void add(int[] moves) {
+        byExit.get(moves[0]).add(new Path(moves));
     }
 
-    /** Sends whom it can along the paths known, to the exit at this step. Returns people. */
-    int replay(int exit, int theta) {
-        List<Path> paths = byExit.get(exit);
+    /** Sends whom it can along the paths known, to the exits at this step. Returns people. */
+    int replay(int theta) {
+        failed.clear();
+        int sent = 0;
+        for (List<Path> paths : byExit) {
+            sent += replay(paths, theta);
+        }
+        return sent;
+    }
+
+    /** A path that brought not all it could have, and whose exit is not full; null if none. */
+    int @Nullable [] nextFailed(int theta) {
+        int[] path = failed.poll();
+        while (path != null && network.left(path[0], theta) == 0) {
+            path = failed.poll();
+        }
+        return path;
+    }
+
+    private int replay(List<Path> paths, int theta) {
         int sent = 0;
         int kept = 0;
         for (int i = 0; i < paths.size(); i++) {
             Path path = paths.get(i);
-            int left = network.exitCapacity[exit][theta] - network.exitFlow[exit][theta];
-            int people = left > 0 ? send(path.moves, exit, theta, left) : 0;
+            int left = network.left(path.moves[0], theta);
+            int people = left > 0 ? send(path.moves, theta, left) : 0;
             sent += people;
             path.misses = people > 0 ? 0 : path.misses + (left > 0 ? 1 : 0);
+            if (people < left) {
+                failed.add(path.moves);
+            }
             if (path.misses < MISSES) {
                 paths.set(kept++, path);
             }
@@ -54,11 +77,13 @@ final class ReplayPaths {
         return sent;
     }
 
-    private int send(int[] moves, int exit, int theta, int limit) {
+    private int send(int[] moves, int theta, int limit) {
         int people = limit;
+        int exit = moves[0];
         int node = network.exitNode[exit];
         int step = theta;
-        for (int move : moves) {
+        for (int i = 1; i < moves.length; i++) {
+            int move = moves[i];
             if (move >= 0) {
                 step -= network.transit[move];
                 node = network.tail[move];
@@ -67,7 +92,7 @@ final class ReplayPaths {
                 }
                 people = Math.min(people, network.residual(move, step));
             } else {
-                people = Math.min(people, network.flow(~move, step));
+                people = Math.min(people, network.flow.at(~move, step));
                 step += network.transit[~move];
                 node = network.head[~move];
             }
@@ -90,7 +115,8 @@ final class ReplayPaths {
         }
         network.addDepartures(node, step, people);
         int at = theta;
-        for (int move : moves) {
+        for (int i = 1; i < moves.length; i++) {
+            int move = moves[i];
             if (move >= 0) {
                 at -= network.transit[move];
                 network.addFlow(move, at, people);

@@ -2,12 +2,13 @@ package org.safepassage.planner.flow;
 
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is left to use of a network over time, never expanded: arcs as arrays, flow over time as one
- * page per arc that carries any, and people at home as pools.
+ * What is left to use of a network over time, never expanded: arcs as arrays, flow over time as
+ * pages, and people at home as pools. Whoever changes the flow changes the {@link States} with it.
  *
  * <p>A pool is the people of one node from one release until the next. Whoever waits past a release
  * is carried from a pool to the next one. A holding node is an arc from the node to itself with
@@ -17,8 +18,8 @@ import org.jspecify.annotations.Nullable;
 final class ResidualNetwork {
     final int nodes;
     final int horizon;
-    final int arcs; // those of the network that can be crossed in time, and a loop for each holding
-    // node
+    final int arcs; // those that can be crossed in time and let anybody in, and a loop for each
+    // holding node
     final int[] origin; // [arc] its index in the network, or ~node for a holding node
     final int[] tail;
     final int[] head;
@@ -27,15 +28,14 @@ final class ResidualNetwork {
             inFirst; // [node] the arcs that lead there are numbered from here to the next node's
     final int[] outFirst; // [node] into outArc
     final int[] outArc;
-    final int[]
-            usedArc; // as outArc, but only those that ever carried anyone, in the order in which
-    // they first did
-    final int[] usedEnd; // [node] end of its arcs in usedArc
-    final int[]
-            constant; // [arc] people per step where that never changes, -1 where table holds them
-    final int[] @Nullable []
-            table; // [arc][step] people per step, shared between arcs; null where constant
-    final int[] @Nullable [] flow; // [arc][step entered] people; null while the arc carries nobody
+    final int[] most; // [arc] most people in any step
+    private final int[] @Nullable []
+            table; // [arc][step] people per step, shared between arcs; null where always most
+    final FlowPages flow; // by arc and step entered
+    final int[] earliest; // [node] first step at which anybody could be there
+    final int[] toExit; // [node] least steps to an exit
+    final States states;
+    final StepBlocks steps;
 
     final int[] exitNode;
     final int[][] exitCapacity; // [exit][step] people per step, shared
@@ -47,7 +47,8 @@ final class ResidualNetwork {
     final int[] poolRelease;
     final int[] remaining; // [pool] people not yet sent
     final int[] carried; // [pool] people who came from the pool before it at the same node
-    final int[] @Nullable [] departures; // [node][step] people; null while nobody left
+    final FlowPages departures; // by node and step
+    private final int[] mostReady; // [node] people of all its pools
     final int[] firstDeparture; // [pool] no departures before this step
     final int[] lastDeparture; // [pool] no departures after this step
 
@@ -64,9 +65,9 @@ final class ResidualNetwork {
         tail = new int[arcs];
         head = new int[arcs];
         transit = new int[arcs];
-        constant = new int[arcs];
+        most = new int[arcs];
         table = new int[arcs][];
-        flow = new int[arcs][];
+        flow = new FlowPages(arcs, horizon);
         for (int arc = 0; arc < arcs; arc++) {
             int given = origin[arc];
             tail[arc] = given < 0 ? ~given : network.tail(given);
@@ -75,16 +76,14 @@ final class ResidualNetwork {
             Capacity capacity =
                     given < 0 ? Capacity.of(network.holding(~given)) : network.capacity(given);
             if (capacity.isConstantUntil(horizon)) {
-                constant[arc] = clamp(capacity.at(0));
+                most[arc] = clamp(capacity.at(0));
             } else {
-                constant[arc] = -1;
                 table[arc] = tableOf(capacity);
+                most[arc] = Arrays.stream(table[arc]).max().orElse(0);
             }
         }
         outFirst = new int[nodes + 1];
         outArc = arcsByTail();
-        usedArc = new int[arcs];
-        usedEnd = Arrays.copyOf(outFirst, nodes);
 
         exitNode = new int[network.exits()];
         exitCapacity = new int[network.exits()][];
@@ -129,53 +128,64 @@ final class ResidualNetwork {
         poolRelease = Arrays.copyOf(release, count);
         remaining = Arrays.copyOf(people, count);
         carried = new int[count];
-        departures = new int[nodes][];
+        departures = new FlowPages(nodes, horizon);
+        mostReady = new int[nodes];
+        for (int pool = 0; pool < pools; pool++) {
+            mostReady[poolNode[pool]] += remaining[pool];
+        }
         firstDeparture = new int[count];
         Arrays.fill(firstDeparture, Integer.MAX_VALUE);
         lastDeparture = new int[count];
         Arrays.fill(lastDeparture, -1);
+        earliest = Distances.earliestPresence(this);
+        toExit = Distances.toExits(this);
+        states = new States(this, earliest, toExit);
+        steps = new StepBlocks(this, states);
+        noteClosures();
     }
 
     /** People who may still enter the arc in this step. */
     int residual(int arc, int step) {
-        int people = constant[arc];
-        if (people < 0) {
-            people = java.util.Objects.requireNonNull(table[arc])[step];
-        }
-        int[] page = flow[arc];
-        return page == null ? people : people - page[step];
+        return capacity(arc, step) - flow.at(arc, step);
     }
 
-    int flow(int arc, int step) {
-        int[] page = flow[arc];
-        return page == null ? 0 : page[step];
+    /** People whom the exit still lets pass in this step. */
+    int left(int exit, int step) {
+        return exitCapacity[exit][step] - exitFlow[exit][step];
     }
 
     void addFlow(int arc, int step, int people) {
-        int[] page = flow[arc];
-        if (page == null) {
-            page = new int[horizon];
-            flow[arc] = page;
-            usedArc[usedEnd[tail[arc]]++] = arc;
+        int now = flow.add(arc, step, people, most[arc]);
+        int before = now - people;
+        if (before > 0 != now > 0) {
+            states.note(arc, step, now > 0);
+            steps.carries.add(arc, step, now > 0);
         }
-        page[step] += people;
+        int capacity = capacity(arc, step);
+        if (before == capacity != (now == capacity)) {
+            noteFull(arc, step, now == capacity);
+        }
+    }
+
+    private void noteFull(int arc, int step, boolean full) {
+        states.noteFull(arc, step, full);
+        steps.room.add(arc, step + transit[arc], !full);
     }
 
     void addDepartures(int node, int step, int people) {
-        int[] page = departures[node];
-        if (page == null) {
-            page = new int[horizon];
-            departures[node] = page;
+        int now = departures.add(node, step, people, mostReady[node]);
+        if (now - people > 0 != now > 0) {
+            states.noteDepartures(node, step, now > 0);
+            steps.left.add(node, step, now > 0);
         }
-        page[step] += people;
         int pool = poolAt(node, step);
         firstDeparture[pool] = Math.min(firstDeparture[pool], step);
         lastDeparture[pool] = Math.max(lastDeparture[pool], step);
     }
 
-    int departures(int node, int step) {
-        int[] page = departures[node];
-        return page == null ? 0 : page[step];
+    private int capacity(int arc, int step) {
+        int[] people = table[arc];
+        return people == null ? most[arc] : people[step];
     }
 
     /** The pool that people leave from at this node and step, or -1 where nobody is ready yet. */
@@ -209,13 +219,38 @@ final class ResidualNetwork {
                 });
     }
 
+    /** Steps in which a changing capacity lets nobody in. */
+    private void noteClosures() {
+        IdentityHashMap<int[], Boolean> closes = new IdentityHashMap<>();
+        for (int arc = 0; arc < arcs; arc++) {
+            int[] people = table[arc];
+            if (people != null
+                    && closes.computeIfAbsent(
+                            people, all -> Arrays.stream(all).anyMatch(n -> n == 0))) {
+                int to = head[arc];
+                int first = Math.max(0, states.from[to] - transit[arc]);
+                for (int step = first; step < states.until[to] - transit[arc]; step++) {
+                    if (people[step] == 0) {
+                        noteFull(arc, step, true);
+                    }
+                }
+            }
+        }
+    }
+
+    private boolean isOfUse(DynamicNetwork network, int arc) {
+        Capacity capacity = network.capacity(arc);
+        return network.transit(arc) < horizon
+                && !(capacity.isConstantUntil(horizon) && capacity.at(0) == 0);
+    }
+
     /**
      * The arcs short enough to be of use and the holding nodes, by head; fills where each node's
      * begin.
      */
     private int[] arcsByHead(DynamicNetwork network) {
         for (int arc = 0; arc < network.arcs(); arc++) {
-            inFirst[network.head(arc) + 1] += network.transit(arc) < horizon ? 1 : 0;
+            inFirst[network.head(arc) + 1] += isOfUse(network, arc) ? 1 : 0;
         }
         for (int node = 0; node < nodes; node++) {
             inFirst[node + 1] += inFirst[node] + (network.holding(node) > 0 ? 1 : 0);
@@ -223,7 +258,7 @@ final class ResidualNetwork {
         int[] next = Arrays.copyOf(inFirst, nodes);
         int[] order = new int[inFirst[nodes]];
         for (int arc = 0; arc < network.arcs(); arc++) {
-            if (network.transit(arc) < horizon) {
+            if (isOfUse(network, arc)) {
                 order[next[network.head(arc)]++] = arc;
             }
         }

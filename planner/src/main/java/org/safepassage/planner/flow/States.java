@@ -1,86 +1,149 @@
 package org.safepassage.planner.flow;
 
-import org.jspecify.annotations.Nullable;
-
 /**
- * What is known of every (node, step) and every pool: since which θ it is dead, or else its label
- * and whether the search that is running has seen it. One int each, on a page per node made on
- * first touch.
+ * All that a search needs to know of every (node, step) and every pool, in one word each, in one
+ * array: so that looking at a state costs one access to memory.
  *
  * <p>Dead: no augmenting path from people left can reach it, and none ever will (docs/planning.md,
- * second finding). Negative is dead, −1 − θ; else the number of the search that last saw it, times
- * 4096, plus the label.
+ * section 3). A dead word is negative, −1 − θ. Otherwise it holds the state's label, whether the
+ * search that is running has seen it, whether anybody leaves home there, which of the first eight
+ * arcs into it are full for those who arrive then, and which of the first eight arcs out of it
+ * carry anyone who enters then. A node with more arcs has further rows of words, eight arcs of each
+ * kind a row. A node has words for the steps between the first at which anybody could be there and
+ * the last from which an exit can be reached; no flow is ever anywhere else.
  */
 final class States {
     /** The step since which what is alive to the end is dead. */
     static final int NEVER = Integer.MAX_VALUE;
 
-    /** The part of a state that is its label; 0 for none. */
+    static final int DEAD = 1 << 31;
+    static final int SEEN = 1 << 30;
+
+    /** Somebody leaves home there. */
+    static final int LEFT = 1 << 29;
+
+    /** The first arc into the state is full; those of the next seven follow. */
+    static final int FULL = 1 << 12;
+
+    /** The first arc out of the state carries somebody; those of the next seven follow. */
+    static final int CARRIES = 1 << 20;
+
+    static final int CARRIES_SHIFT = 20;
+
+    /** The part of a word that is its label; 0 for none. */
     static final int LABEL = 4095;
 
-    static final int SEARCH = ~LABEL & Integer.MAX_VALUE;
-    private static final int ONE_SEARCH = LABEL + 1;
+    /** Arcs of one kind in a word. */
+    static final int ARCS = 8;
 
-    final int[] @Nullable [] page; // [node][step]
-    final int[] pool; // [pool]
-    int search; // number of the search that is running, times 4096
+    final int[] word;
+    final int[] base; // [node] where the word of its step 0 is or would be
+    final int[] from; // [node] first step that has a word
+    final int[] until; // [node] step after the last that has one
+    final int pools; // where the word of the first pool is
 
-    private final int horizon;
+    private final int nodes;
+    private final int[] fullBase; // [arc] where the word of arriving in step 0 would be
+    private final int[] fullBit; // [arc]
+    private final int[] carriesBase; // [arc] where the word of entering in step 0 would be
+    private final int[] carriesBit; // [arc]
 
-    States(ResidualNetwork network) {
-        page = new int[network.nodes][];
-        pool = new int[network.pools];
-        horizon = network.horizon;
-    }
-
-    int[] page(int node) {
-        int[] states = page[node];
-        if (states == null) {
-            states = new int[horizon];
-            page[node] = states;
+    States(ResidualNetwork network, int[] earliest, int[] toExit) {
+        nodes = network.nodes;
+        base = new int[nodes];
+        from = new int[nodes];
+        until = new int[nodes];
+        long words = 0;
+        for (int v = 0; v < nodes; v++) {
+            from[v] = Math.min(earliest[v], network.horizon);
+            until[v] = Math.max(from[v], network.horizon - Math.min(toExit[v], network.horizon));
+            base[v] = (int) words - from[v];
+            words += (long) rows(network, v) * (until[v] - from[v]);
         }
-        return states;
-    }
-
-    /** Begins a search that has seen nothing. */
-    void beginSearch() {
-        if (search == SEARCH) {
-            for (int[] states : page) {
-                if (states != null) {
-                    keepLabels(states);
-                }
+        pools = (int) words;
+        words += network.pools;
+        if (words > Integer.MAX_VALUE - 8) {
+            throw new IllegalArgumentException(
+                    "Solving would need %d states, and this program can hold %d: take longer steps, or cut the roads that nobody needs."
+                            .formatted(words, Integer.MAX_VALUE - 8));
+        }
+        word = new int[(int) words];
+        fullBase = new int[network.arcs];
+        fullBit = new int[network.arcs];
+        carriesBase = new int[network.arcs];
+        carriesBit = new int[network.arcs];
+        for (int v = 0; v < nodes; v++) {
+            int length = until[v] - from[v];
+            for (int arc = network.inFirst[v]; arc < network.inFirst[v + 1]; arc++) {
+                int place = arc - network.inFirst[v];
+                fullBase[arc] = base[v] + place / ARCS * length + network.transit[arc];
+                fullBit[arc] = FULL << place % ARCS;
             }
-            keepLabels(pool);
-            search = 0;
-        }
-        search += ONE_SEARCH;
-    }
-
-    private static void keepLabels(int[] states) {
-        for (int i = 0; i < states.length; i++) {
-            states[i] = states[i] < 0 ? states[i] : states[i] & LABEL;
+            for (int i = network.outFirst[v]; i < network.outFirst[v + 1]; i++) {
+                int place = i - network.outFirst[v];
+                carriesBase[network.outArc[i]] = base[v] + place / ARCS * length;
+                carriesBit[network.outArc[i]] = CARRIES << place % ARCS;
+            }
         }
     }
 
-    /** Forgets the labels of the first {@code count}. */
-    static void dropLabels(int[] states, int count) {
-        for (int i = 0; i < count; i++) {
-            states[i] = states[i] < 0 ? states[i] : states[i] & SEARCH;
+    /** Rows of words that a node needs for its arcs. */
+    static int rows(ResidualNetwork network, int node) {
+        int in = network.inFirst[node + 1] - network.inFirst[node];
+        int out = network.outFirst[node + 1] - network.outFirst[node];
+        return Math.max(1, (Math.max(in, out) + ARCS - 1) / ARCS);
+    }
+
+    boolean isFull(int arc, int entered) {
+        return (word[fullBase[arc] + entered] & fullBit[arc]) != 0;
+    }
+
+    boolean carries(int arc, int entered) {
+        return (word[carriesBase[arc] + entered] & carriesBit[arc]) != 0;
+    }
+
+    /**
+     * Notes whether an arc carries anybody who enters then; of no interest any more at the dead.
+     */
+    void note(int arc, int entered, boolean carries) {
+        int at = carriesBase[arc] + entered;
+        int bit = carriesBit[arc];
+        int old = word[at];
+        if (old >= 0) {
+            word[at] = carries ? old | bit : old & ~bit;
         }
     }
 
-    /** True when neither dead nor seen by this search. */
-    boolean isNew(int state) {
-        return state >= 0 && (state & SEARCH) != search;
+    void noteFull(int arc, int entered, boolean full) {
+        int at = fullBase[arc] + entered;
+        int bit = fullBit[arc];
+        int old = word[at];
+        if (old >= 0) {
+            word[at] = full ? old | bit : old & ~bit;
+        }
+    }
+
+    void noteDepartures(int node, int step, boolean any) {
+        int at = base[node] + step;
+        if (word[at] >= 0) {
+            word[at] = any ? word[at] | LEFT : word[at] & ~LEFT;
+        }
+    }
+
+    boolean has(int node, int step) {
+        return step >= from[node] && step < until[node];
     }
 
     /** The first θ at which (node, step) was dead, {@link #NEVER} if none. */
     int deadSince(int node, int step) {
-        int[] states = page[node];
-        return states == null || states[step] >= 0 ? NEVER : -1 - states[step];
+        return has(node, step) ? since(word[base[node] + step]) : NEVER;
     }
 
-    int poolDeadSince(int index) {
-        return pool[index] >= 0 ? NEVER : -1 - pool[index];
+    int poolDeadSince(int pool) {
+        return since(word[pools + pool]);
+    }
+
+    private static int since(int word) {
+        return word < 0 ? -1 - word : NEVER;
     }
 }

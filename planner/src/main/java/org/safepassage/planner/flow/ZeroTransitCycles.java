@@ -21,9 +21,9 @@ final class ZeroTransitCycles {
         int[] found = new int[network.arcs];
         int size = 0;
         for (int node = 0; node < network.nodes; node++) {
-            for (int i = network.outFirst[node]; i < network.usedEnd[node]; i++) {
-                int arc = network.usedArc[i];
-                if (network.transit[arc] == 0) {
+            for (int i = network.outFirst[node]; i < network.outFirst[node + 1]; i++) {
+                int arc = network.outArc[i];
+                if (network.transit[arc] == 0 && network.flow.isUsed(arc)) {
                     found[size++] = arc;
                 }
             }
@@ -57,7 +57,7 @@ final class ZeroTransitCycles {
         int node = start;
         onStack[start] = 0;
         while (true) {
-            while (next[node] < first[node + 1] && network.flow(arcs[next[node]], step) == 0) {
+            while (next[node] < first[node + 1] && network.flow.at(arcs[next[node]], step) == 0) {
                 next[node]++;
             }
             if (next[node] < first[node + 1]) {
@@ -85,7 +85,7 @@ final class ZeroTransitCycles {
     private int cancelCircle(int from, int to, int step) {
         int people = Integer.MAX_VALUE;
         for (int i = from; i < to; i++) {
-            people = Math.min(people, network.flow(stack[i], step));
+            people = Math.min(people, network.flow.at(stack[i], step));
         }
         for (int i = from; i < to; i++) {
             network.addFlow(stack[i], step, -people);
