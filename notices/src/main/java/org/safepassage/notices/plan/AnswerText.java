@@ -13,6 +13,7 @@ import org.safepassage.domain.PersonCategory;
 import org.safepassage.domain.Plan;
 import org.safepassage.domain.PlanCase;
 import org.safepassage.domain.Scope;
+import org.safepassage.notices.Markup;
 
 /**
  * The head of the report: whose assurance is missing, then the answer as a range, then four

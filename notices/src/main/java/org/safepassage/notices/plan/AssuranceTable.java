@@ -15,6 +15,7 @@ import org.safepassage.domain.Pause;
 import org.safepassage.domain.Plan;
 import org.safepassage.domain.Requirement;
 import org.safepassage.domain.Scope;
+import org.safepassage.notices.Markup;
 
 /**
  * Who has assured what: each party against each scope that somebody requires or has spoken of.

@@ -3,6 +3,7 @@ package org.safepassage.notices.plan;
 import static org.safepassage.notices.plan.Drawing.n;
 
 import org.safepassage.domain.CorridorState;
+import org.safepassage.notices.Markup;
 
 /**
  * A corridor's badge on the map: the shape of its state with its number inside. Only "open" is a

@@ -12,6 +12,7 @@ import org.safepassage.domain.Carrier;
 import org.safepassage.domain.Claim;
 import org.safepassage.domain.FieldExpression;
 import org.safepassage.domain.Pause;
+import org.safepassage.notices.Markup;
 
 /**
  * Claims on one field that do not say the same. All are kept; the ones the pause file rests on are

@@ -11,6 +11,7 @@ import java.util.Comparator;
 import java.util.List;
 import org.safepassage.domain.Plan;
 import org.safepassage.domain.PlanCase;
+import org.safepassage.notices.Markup;
 
 /**
  * People out against the hours: a grey band from the slow to the fast case, the plan as the one

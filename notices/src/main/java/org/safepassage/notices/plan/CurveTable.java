@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.safepassage.domain.Plan;
 import org.safepassage.domain.PlanCase;
+import org.safepassage.notices.Markup;
 
 /**
  * The curve's numbers by the hour, for those who do not see the picture or want to copy from it.

@@ -3,6 +3,7 @@ package org.safepassage.notices.plan;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.safepassage.notices.Markup;
 
 /**
  * Small arithmetic of pictures: coordinates as text, the width of words, where a line of words

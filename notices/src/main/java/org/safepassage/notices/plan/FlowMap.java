@@ -11,6 +11,7 @@ import org.safepassage.domain.GeoPoint;
 import org.safepassage.domain.MapLine;
 import org.safepassage.domain.Pause;
 import org.safepassage.domain.Plan;
+import org.safepassage.notices.Markup;
 
 /**
  * The plan's map: ground, streets, corridors of fighters, flows by width, hatch, places, badges,

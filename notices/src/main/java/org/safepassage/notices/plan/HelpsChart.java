@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.List;
 import org.safepassage.domain.Marginal;
 import org.safepassage.domain.Plan;
+import org.safepassage.notices.Markup;
 
 /**
  * What would bring more people out: a full dot was planned again, a hollow one is a bound and says

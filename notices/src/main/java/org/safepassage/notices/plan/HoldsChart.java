@@ -14,6 +14,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.safepassage.domain.Bottleneck;
 import org.safepassage.domain.Plan;
+import org.safepassage.notices.Markup;
 
 /**
  * What holds people up: what each corridor's end passes in a minute, hatched where the proof's cut

@@ -11,6 +11,7 @@ import org.safepassage.domain.CorridorState;
 import org.safepassage.domain.MapSpot;
 import org.safepassage.domain.Pause;
 import org.safepassage.domain.Plan;
+import org.safepassage.notices.Markup;
 
 /** The map's facts as a table: one row for each corridor, fighters' last and without numbers. */
 final class MapTable {

@@ -19,6 +19,7 @@ import org.safepassage.domain.MapLine;
 import org.safepassage.domain.MapSpot;
 import org.safepassage.domain.Pause;
 import org.safepassage.domain.Plan;
+import org.safepassage.notices.Markup;
 
 /**
  * What stands on top of the map's lines: notes, scale, places, badges, and words where there is

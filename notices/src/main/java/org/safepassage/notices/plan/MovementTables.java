@@ -7,6 +7,7 @@ import java.util.stream.Collectors;
 import org.safepassage.domain.Plan;
 import org.safepassage.domain.RoadConflict;
 import org.safepassage.domain.Trip;
+import org.safepassage.notices.Markup;
 
 /**
  * Who gets out nowhere, which roads two kinds of people share, and what the vehicles do: each only

@@ -11,6 +11,7 @@ import org.safepassage.domain.NotAssured;
 import org.safepassage.domain.Pause;
 import org.safepassage.domain.Plan;
 import org.safepassage.domain.PlanCase;
+import org.safepassage.notices.Csv;
 
 /**
  * The tables of a plan: {@code curve.csv}, {@code bands.csv}, {@code bottlenecks.csv}. Instants in

@@ -8,6 +8,7 @@ import org.safepassage.domain.MapLine;
 import org.safepassage.domain.MapSpot;
 import org.safepassage.domain.Pause;
 import org.safepassage.domain.Plan;
+import org.safepassage.notices.JsonText;
 
 /**
  * The plan's map as GeoJSON (RFC 7946): flows, corridors and points. Streets that nobody uses are

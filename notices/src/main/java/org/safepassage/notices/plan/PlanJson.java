@@ -18,6 +18,7 @@ import org.safepassage.domain.PlanCase;
 import org.safepassage.domain.RoadConflict;
 import org.safepassage.domain.Scope;
 import org.safepassage.domain.Trip;
+import org.safepassage.notices.JsonText;
 
 /**
  * A plan as one JSON document: what {@code plan --json} prints and {@code plan.json} holds. The

@@ -9,6 +9,7 @@ import java.util.List;
 import org.safepassage.domain.Assumption;
 import org.safepassage.domain.Pause;
 import org.safepassage.domain.Plan;
+import org.safepassage.notices.Markup;
 
 /**
  * The report of a plan: one HTML page that opens without a network, on paper, on a phone, in the

@@ -1,6 +1,7 @@
 package org.safepassage.notices.plan;
 
 import org.safepassage.domain.CorridorState;
+import org.safepassage.notices.Markup;
 
 /**
  * The signs of states and of assurances: a shape before a word. An assurance never has the sign of

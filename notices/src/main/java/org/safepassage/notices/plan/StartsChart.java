@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 import org.safepassage.domain.Band;
 import org.safepassage.domain.PersonCategory;
 import org.safepassage.domain.Plan;
+import org.safepassage.notices.Markup;
 
 /**
  * When each place must start: bars from the first to the last departure, as high as people a

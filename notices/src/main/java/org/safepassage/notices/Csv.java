@@ -1,4 +1,4 @@
-package org.safepassage.notices.plan;
+package org.safepassage.notices;
 
 import org.jspecify.annotations.Nullable;
 
@@ -10,12 +10,12 @@ import org.jspecify.annotations.Nullable;
  * quotes (OWASP, CSV Injection). So does one that begins with {@code #}, which would read as a
  * comment.
  */
-final class Csv {
+public final class Csv {
     private static final String STARTS_FORMULA = "=+-@\u2212\uFF0B\uFF0D\uFF1D\uFF20";
 
     private final StringBuilder out = new StringBuilder();
 
-    Csv comment(String text) {
+    public Csv comment(String text) {
         out.append("# ").append(Typed.line(text)).append('\n');
         return this;
     }
@@ -24,7 +24,7 @@ final class Csv {
      * Appends one row. Null is an empty cell; anything but a number goes through the guard against
      * formulas.
      */
-    Csv row(@Nullable Object... cells) {
+    public Csv row(@Nullable Object... cells) {
         for (int i = 0; i < cells.length; i++) {
             if (i > 0) {
                 out.append(',');

@@ -1,10 +1,10 @@
-package org.safepassage.notices.plan;
+package org.safepassage.notices;
 
 /**
  * Text that somebody else typed, made fit to stand in one line of ours. Escaping is the business of
  * each format.
  */
-final class Typed {
+public final class Typed {
     private Typed() {}
 
     /**
@@ -13,7 +13,7 @@ final class Typed {
      * unpaired surrogate replaced: a blank for the first two, U+FFFD for the last. Joiners stay:
      * Persian and Hindi names need them.
      */
-    static String line(String text) {
+    public static String line(String text) {
         StringBuilder clean = new StringBuilder(text.length());
         text.codePoints().forEach(c -> append(clean, c));
         return clean.toString();
@@ -32,7 +32,7 @@ final class Typed {
         }
     }
 
-    static boolean isBidiControl(int c) {
+    public static boolean isBidiControl(int c) {
         return c == 0x061C
                 || c == 0x200E
                 || c == 0x200F

@@ -1,4 +1,4 @@
-package org.safepassage.notices.plan;
+package org.safepassage.notices;
 
 import java.io.StringWriter;
 import java.math.BigDecimal;
@@ -18,7 +18,7 @@ import tools.jackson.core.util.Separators;
  * One JSON object as indented text. Strings go through {@link Typed}; null is written as null,
  * never left out.
  */
-final class JsonText {
+public final class JsonText {
     private final JsonGenerator json;
 
     private JsonText(JsonGenerator json) {
@@ -26,7 +26,7 @@ final class JsonText {
     }
 
     /** Writes the members that {@code members} adds, and a line feed at the end. */
-    static String object(Consumer<JsonText> members) {
+    public static String object(Consumer<JsonText> members) {
         StringWriter written = new StringWriter();
         try (JsonGenerator json = new JsonFactory().createGenerator(new Indented(), written)) {
             json.writeStartObject();
@@ -37,7 +37,7 @@ final class JsonText {
         return "{" + written.toString().substring(1).stripLeading() + "\n";
     }
 
-    JsonText put(String name, @Nullable String value) {
+    public JsonText put(String name, @Nullable String value) {
         json.writeName(name);
         if (value == null) {
             json.writeNull();
@@ -47,17 +47,17 @@ final class JsonText {
         return this;
     }
 
-    JsonText put(String name, @Nullable Instant value) {
+    public JsonText put(String name, @Nullable Instant value) {
         return put(name, value == null ? null : value.toString());
     }
 
-    JsonText put(String name, long value) {
+    public JsonText put(String name, long value) {
         json.writeName(name);
         json.writeNumber(value);
         return this;
     }
 
-    JsonText put(String name, @Nullable BigDecimal value) {
+    public JsonText put(String name, @Nullable BigDecimal value) {
         json.writeName(name);
         if (value == null) {
             json.writeNull();
@@ -67,13 +67,13 @@ final class JsonText {
         return this;
     }
 
-    JsonText put(String name, boolean value) {
+    public JsonText put(String name, boolean value) {
         json.writeName(name);
         json.writeBoolean(value);
         return this;
     }
 
-    JsonText strings(String name, Collection<String> values) {
+    public JsonText strings(String name, Collection<String> values) {
         json.writeName(name);
         json.writeStartArray();
         values.forEach(v -> json.writeString(Typed.line(v)));
@@ -81,7 +81,7 @@ final class JsonText {
         return this;
     }
 
-    JsonText object(String name, Consumer<JsonText> members) {
+    public JsonText object(String name, Consumer<JsonText> members) {
         json.writeName(name);
         json.writeStartObject();
         members.accept(this);
@@ -90,7 +90,7 @@ final class JsonText {
     }
 
     /** An array with one object for each element. */
-    <T> JsonText objects(String name, Iterable<T> elements, Consumer<T> members) {
+    public <T> JsonText objects(String name, Iterable<T> elements, Consumer<T> members) {
         json.writeName(name);
         json.writeStartArray();
         for (T element : elements) {
@@ -103,14 +103,14 @@ final class JsonText {
     }
 
     /** {@code [lon, lat]}, as GeoJSON wants it. */
-    JsonText pair(String name, BigDecimal first, BigDecimal second) {
+    public JsonText pair(String name, BigDecimal first, BigDecimal second) {
         json.writeName(name);
         writePair(first, second);
         return this;
     }
 
     /** An array of pairs. */
-    <T> JsonText pairs(
+    public <T> JsonText pairs(
             String name, Iterable<T> elements, java.util.function.Function<T, BigDecimal[]> pair) {
         json.writeName(name);
         json.writeStartArray();
