@@ -1,0 +1,4 @@
+@NullMarked
+package org.safepassage.notices;
+
+import org.jspecify.annotations.NullMarked;
