@@ -1,0 +1,4 @@
+@NullMarked
+package org.safepassage.notices.cap;
+
+import org.jspecify.annotations.NullMarked;
