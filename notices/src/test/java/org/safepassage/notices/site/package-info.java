@@ -1,0 +1,4 @@
+@NullMarked
+package org.safepassage.notices.site;
+
+import org.jspecify.annotations.NullMarked;
