@@ -51,6 +51,40 @@ public final class DynamicNetwork {
         people = built.people;
     }
 
+    /** The same nodes, arcs and exits with other figures; {@link NetworkChange} checks them. */
+    DynamicNetwork(
+            DynamicNetwork same,
+            int horizon,
+            Capacity[] capacity,
+            Capacity[] exitCapacity,
+            int[] supplyNode,
+            int[] supplyRelease,
+            long[] supplyPeople,
+            long[] holding) {
+        this.nodes = same.nodes;
+        this.horizon = horizon;
+        this.tail = same.tail;
+        this.head = same.head;
+        this.transit = same.transit;
+        this.capacity = capacity;
+        this.exitNode = same.exitNode;
+        this.exitCapacity = exitCapacity;
+        this.supplyNode = supplyNode;
+        this.supplyRelease = supplyRelease;
+        this.supplyPeople = supplyPeople;
+        this.holding = holding;
+        this.people = Arrays.stream(supplyPeople).sum();
+    }
+
+    /** True when both have the same nodes, arcs and exit nodes, whatever their figures. */
+    boolean isShapedLike(DynamicNetwork other) {
+        return nodes == other.nodes
+                && (tail == other.tail || Arrays.equals(tail, other.tail))
+                && (head == other.head || Arrays.equals(head, other.head))
+                && (transit == other.transit || Arrays.equals(transit, other.transit))
+                && Arrays.equals(exitNode, other.exitNode);
+    }
+
     /** Starts a network of that many nodes over that many steps. */
     public static Builder builder(int nodes, int horizon) {
         return new Builder(nodes, horizon);

@@ -229,6 +229,17 @@ public final class FlowOverTime {
                         visitor.run('n', node, from, until, theta, rise));
     }
 
+    /** The answer's rows, for whoever goes on from them. */
+    Rows rows() {
+        return new Rows(flow, exitFlow, held, departures, labels);
+    }
+
+    /**
+     * Flow by arc, exits by exit, people waiting on their way, departures and labels by node, all
+     * over time.
+     */
+    record Rows(Runs flow, Runs exits, Runs held, Runs departures, Runs labels) {}
+
     /** The stretches of the labels of one node. */
     void forEachLabelRun(int node, Runs.Visitor visitor) {
         labels.forEach(node, visitor);

@@ -48,6 +48,16 @@ final class Runs {
         }
     }
 
+    /** Writes what a row has from one step on into numbers by step, as far as those reach. */
+    void expandFrom(int row, int start, int[] into) {
+        for (int run = first[row]; run < first[row + 1]; run++) {
+            int end = Math.min(until[run], into.length);
+            for (int step = Math.max(start, from[run]); step < end; step++) {
+                into[step] = value[run] + rise[run] * (step - from[run]);
+            }
+        }
+    }
+
     boolean isAbsent(int row) {
         return first[row] == first[row + 1];
     }
@@ -122,6 +132,19 @@ final class Runs {
                 }
                 add(start, step, begin, climb);
             }
+            endRow();
+        }
+
+        /** Adds a row of others as it is from one step on. */
+        void copy(Runs others, int from, int start) {
+            others.forEach(
+                    from,
+                    (row, begin, end, number, climb) -> {
+                        int first = Math.max(start, begin);
+                        if (first < end) {
+                            add(first, end, number + climb * (first - begin), climb);
+                        }
+                    });
             endRow();
         }
 

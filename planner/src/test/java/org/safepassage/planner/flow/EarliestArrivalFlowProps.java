@@ -38,7 +38,7 @@ class EarliestArrivalFlowProps {
         }
     }
 
-    private static void assertPathsAreTheFlow(
+    static void assertPathsAreTheFlow(
             DynamicNetwork network, FlowOverTime answer, long seed) {
         int horizon = network.horizon();
         long[][] flow = new long[network.arcs()][horizon];
