@@ -15,16 +15,25 @@ import org.jspecify.annotations.Nullable;
 final class DeadStates {
     static final int NEVER = Integer.MAX_VALUE;
 
+    /** The part of what is seen that is a label; 0 for none. */
+    static final int LABEL = 4095;
+
+    private static final int ONE_SEARCH = LABEL + 1;
+    private static final int SEARCH = ~LABEL & Integer.MAX_VALUE;
+
     final int[] poolSince; // [pool] the first θ at which it is dead
-    final int[] poolSeen; // [pool] the search that last saw it
+    final int[] poolSeen; // [pool] the search that last saw it, times 4096, plus its label
+    int search; // number of the search that is running, times 4096
 
     private final OpenFlow open;
     private final Pools pools;
     private final Standing before;
     private final int[] @Nullable [] since; // [node][step] the first θ at which it is dead
-    private final int[] @Nullable [] seen; // [node][step] the search that last saw it
+    private final int[] @Nullable []
+            seen; // [node][step] the search that last saw it, and its label
     private final int @Nullable [] earliest; // [node]; where there are more steps than before
-    private long[] alive = new long[256]; // forgotten, and what can be reached from there is not yet
+    private long[] alive =
+            new long[256]; // forgotten, and what can be reached from there is not yet
     private int waiting;
 
     DeadStates(OpenFlow open, Pools pools) {
@@ -76,6 +85,26 @@ final class DeadStates {
             seen[node] = steps;
         }
         return steps;
+    }
+
+    /** Begins a search that has seen nothing. */
+    void beginSearch() {
+        if (search == SEARCH) {
+            for (int[] steps : seen) {
+                if (steps != null) {
+                    keepLabels(steps);
+                }
+            }
+            keepLabels(poolSeen);
+            search = 0;
+        }
+        search += ONE_SEARCH;
+    }
+
+    private static void keepLabels(int[] steps) {
+        for (int i = 0; i < steps.length; i++) {
+            steps[i] &= LABEL;
+        }
     }
 
     private int[] read(int node) {
@@ -176,7 +205,9 @@ final class DeadStates {
         alive[waiting++] = state;
     }
 
-    /** Forgets all that can be reached from what was forgotten. Time linear in what is forgotten. */
+    /**
+     * Forgets all that can be reached from what was forgotten. Time linear in what is forgotten.
+     */
     void spread() {
         while (waiting > 0) {
             long state = alive[--waiting];

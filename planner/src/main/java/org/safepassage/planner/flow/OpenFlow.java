@@ -6,8 +6,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A solved flow opened again in a network with other figures: what runs on each arc and through each
- * exit, and the room left.
+ * A solved flow opened again in a network with other figures: what runs on each arc and through
+ * each exit, and the room left.
  *
  * <p>A row is an arc, or a holding area: arcs + node, from the node to itself in one step. A row is
  * read from the answer when it is first asked for, and written back when it has changed, so that
@@ -76,6 +76,11 @@ final class OpenFlow {
         return row < arcs ? network.transit(row) : 1;
     }
 
+    /** True when nobody ever was in the row. */
+    boolean isEmpty(int row) {
+        return page[row] == null;
+    }
+
     /** The row over time; null where nobody is. */
     int @Nullable [] page(int row) {
         int[] now = page[row];
@@ -108,9 +113,7 @@ final class OpenFlow {
     private int mostAt(int row, int step) {
         if (constant[row] == UNKNOWN) {
             Capacity capacity =
-                    row < arcs
-                            ? network.capacity(row)
-                            : Capacity.of(network.holding(row - arcs));
+                    row < arcs ? network.capacity(row) : Capacity.of(network.holding(row - arcs));
             if (capacity.isConstantUntil(horizon)) {
                 constant[row] = clamp(capacity.at(0));
             } else {

@@ -2,6 +2,7 @@ package org.safepassage.planner.flow;
 
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.Optional;
 
 /**
  * Answers a changed question from the answer to the one before: the flow is kept, what a change
@@ -15,6 +16,11 @@ import java.util.BitSet;
  * changes, one after another; it is not for several threads.
  */
 public final class Replan {
+    /** A resumed solve may see this many states, and as many as there are beside. */
+    private static final long LEAST = 100_000;
+
+    private static final int TOO_MUCH = -2;
+
     private final Standing standing;
     private final Adjacency roads;
     private int[] toExit; // [node] least steps to an exit, for a horizon up to known
@@ -62,13 +68,35 @@ public final class Replan {
 
     /**
      * Solves the changed network and says how far it is; see {@link Progress#goOn} for cancelling.
-     * Arrivals are those from the step on. A network with other nodes, arcs or exits, or with fewer
-     * steps, is solved from the beginning.
+     * Arrivals are those from the step on. Where resuming takes too much, and for a network with
+     * other nodes, arcs or exits or with fewer steps, the solve begins at the beginning.
      */
     public FlowOverTime solve(DynamicNetwork changed, Progress progress) {
+        Optional<FlowOverTime> resumed = findResumed(changed, progress);
+        return resumed.isPresent()
+                ? resumed.get()
+                : new EarliestArrivalFlow(changed).solve(progress);
+    }
+
+    /**
+     * As {@link #solve}, but nothing where the solve would have to begin at the beginning: a change
+     * that touches most of what happens is answered by a first solve sooner.
+     */
+    public Optional<FlowOverTime> findResumed(DynamicNetwork changed, Progress progress) {
+        long states = (long) changed.nodes() * changed.horizon();
+        return findResumed(changed, progress, BackwardSearch.STATIC_BUDGET, LEAST + states);
+    }
+
+    /**
+     * With a small budget even small networks are searched by labels, which tests need.
+     *
+     * @param most states that may be seen or labelled
+     */
+    Optional<FlowOverTime> findResumed(
+            DynamicNetwork changed, Progress progress, int staticBudget, long most) {
         if (!changed.isShapedLike(standing.network)
                 || changed.horizon() < standing.network.horizon()) {
-            return new EarliestArrivalFlow(changed).solve(progress);
+            return Optional.empty();
         }
         if (changed.horizon() > known) {
             known = changed.horizon();
@@ -80,13 +108,14 @@ public final class Replan {
         pools.depart(back::missing);
         DeadStates dead = new DeadStates(open, pools);
         change(open, pools, back, dead);
-        ResumedSearch search =
-                new ResumedSearch(
-                        open, pools, dead, toExit, new Progress.Pulse(progress, open.horizon));
-        int end = new Course(open, pools, dead, search).run(progress);
-        searches = search.searches();
+        Progress.Pulse pulse = new Progress.Pulse(progress, open.horizon);
+        ResumedSearch search = new ResumedSearch(open, pools, dead, toExit, pulse, staticBudget);
+        int end = new Course(open, pools, dead, search, most).run(pulse);
+        searches = search.searches;
         seen = search.seen;
-        return new ResumedAnswer(open, pools, dead, toExit, end).make();
+        return end == TOO_MUCH
+                ? Optional.empty()
+                : Optional.of(new ResumedAnswer(open, pools, dead, toExit, end).make());
     }
 
     /** Takes back what no longer fits, then forgets what was proved where people can be again. */
@@ -157,16 +186,17 @@ public final class Replan {
         private final ResumedPaths paths;
         private long toSend; // people at home whom the roads could bring out in time
         private long later; // arrivals after θ
+        private final long most; // states
 
-        Course(OpenFlow open, Pools pools, DeadStates dead, ResumedSearch search) {
+        Course(OpenFlow open, Pools pools, DeadStates dead, ResumedSearch search, long most) {
+            this.most = most;
             this.open = open;
             this.dead = dead;
             this.search = search;
             paths = new ResumedPaths(open, pools, dead);
             for (int pool = 0; pool < pools.count; pool++) {
                 int release = pools.release[pool];
-                if (release < open.horizon
-                        && toExit[pools.node[pool]] < open.horizon - release) {
+                if (release < open.horizon && toExit[pools.node[pool]] < open.horizon - release) {
                     toSend += pools.remaining[pool];
                 }
             }
@@ -175,16 +205,21 @@ public final class Replan {
             }
         }
 
-        /** Returns the step by which all are out whom the roads could bring out, or never. */
-        int run(Progress progress) {
+        /**
+         * Returns the step by which all are out whom the roads could bring out, or never; or {@link
+         * #TOO_MUCH}.
+         */
+        int run(Progress.Pulse pulse) {
             int end = toSend + later == 0 ? 0 : DeadStates.NEVER;
             long out = 0;
-            Progress.Pulse pulse = new Progress.Pulse(progress, open.horizon);
             for (int theta = 0; theta < open.horizon && toSend + later > 0; theta++) {
                 for (int[] arrivals : open.exitFlow) {
                     later -= arrivals[theta];
                 }
                 arriveAt(theta);
+                if (search.spent > most) {
+                    return TOO_MUCH;
+                }
                 for (int[] arrivals : open.exitFlow) {
                     out += arrivals[theta];
                 }
@@ -208,7 +243,7 @@ public final class Replan {
                 } else {
                     later -= more;
                 }
-                open = more > 0 && anyOpen(theta);
+                open = more > 0 && anyOpen(theta) && search.spent <= most;
             }
         }
 

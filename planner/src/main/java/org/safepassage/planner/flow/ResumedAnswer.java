@@ -111,7 +111,8 @@ final class ResumedAnswer {
             labels.add(0, first, 0, 0);
         }
         int[] done = {first};
-        open.before.rows
+        open.before
+                .rows
                 .labels()
                 .forEach(
                         node,
@@ -130,7 +131,8 @@ final class ResumedAnswer {
 
     /** Where a stretch of labels says nothing any more. */
     private int stop(int from, int until, int value, int rise) {
-        int least = end == States.NEVER ? open.before.forget : Math.min(open.before.forget, end + 1);
+        int least =
+                end == States.NEVER ? open.before.forget : Math.min(open.before.forget, end + 1);
         if (value >= least) {
             return from;
         }

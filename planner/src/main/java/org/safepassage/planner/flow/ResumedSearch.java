@@ -4,17 +4,19 @@ import java.util.Arrays;
 
 /**
  * Looks backward from all exits at one step of a flow opened again for people who can still be
- * there: those not sent, and those who are to arrive later. One augmenting path a search, best state
- * first, the newest among equals; the best is the one with the latest step less the static time from
- * the nearest such people. The order prunes nothing; dead states do. A search that ends without
- * people marks all it saw as dead.
+ * there: those not sent, and those who are to arrive later. The order is that of {@link
+ * BackwardSearch}, and prunes nothing; dead states do. A search that ends without people marks all
+ * it saw as dead.
  *
- * <p>Later arrivals need no search of their own: a state with flow, from which even the nearest exit
- * is reached only after θ, carries people who arrive later, and the way they go on to is followed
- * forward. All other states searched lie within reach of an exit by θ, as in a first solve.
+ * <p>Later arrivals need no search of their own: a state with flow, from which even the nearest
+ * exit is reached only after θ, carries people who arrive later, and the way they go on to is
+ * followed forward. All other states searched lie within reach of an exit by θ, as in a first
+ * solve.
  */
 final class ResumedSearch {
     private static final int NOTHING = -1;
+    private static final int LOOKED_AT = -2;
+    private static final int GREED = 2; // weight of the label against the moves so far
 
     /** How a state was reached; a row otherwise, ~row for undoing the flow on it. */
     static final int THROUGH_POOL = Integer.MIN_VALUE;
@@ -32,6 +34,7 @@ final class ResumedSearch {
     int[] step = new int[1024]; // [state] step; for a pool that of the state before it
     int[] before = new int[1024]; // [state] the state it was reached from, 0 for none
     int[] move = new int[1024]; // [state] how; the exit where before is 0
+    private int[] moves = new int[1024]; // [state] how many so far
     private int[] next = new int[1024]; // [state] next in its bucket
     private int states;
 
@@ -40,16 +43,32 @@ final class ResumedSearch {
     private int highest;
     private int theta;
     private int found;
-    private int search; // number of the search that is running
+    private final int staticBudget; // states a search may see before labels are made
+    private final ResumedLabels labels;
+    private boolean byLabel;
+    private long labelled; // states labelled at the last refresh
+    private long seenSince; // states seen since then
+
+    int searches;
 
     /** The exit whose later arrivals were taken, or -1 when people at home were. */
     int laterExit;
+
+    /** States seen or labelled. */
+    long spent;
 
     /** States seen by all searches. */
     long seen;
 
     ResumedSearch(
-            OpenFlow open, Pools pools, DeadStates dead, int[] toExit, Progress.Pulse pulse) {
+            OpenFlow open,
+            Pools pools,
+            DeadStates dead,
+            int[] toExit,
+            Progress.Pulse pulse,
+            int staticBudget) {
+        this.staticBudget = staticBudget;
+        labels = new ResumedLabels(open, pools, dead, toExit);
         this.open = open;
         this.pools = pools;
         this.dead = dead;
@@ -65,8 +84,7 @@ final class ResumedSearch {
      */
     int augment(int now, ResumedPaths paths) {
         theta = now;
-        refreshDistances();
-        if (!search()) {
+        if (!find()) {
             for (int state = 1; state <= states; state++) {
                 if (place[state] < open.nodes) {
                     dead.since(place[state])[step[state]] = theta;
@@ -76,6 +94,7 @@ final class ResumedSearch {
             }
             return 0;
         }
+        learn();
         int later = -1; // the step of the later arrivals taken
         laterExit = -1;
         int pool = place[found] - open.nodes;
@@ -129,6 +148,25 @@ final class ResumedSearch {
             dead.forget(place[state], step[state]);
         } else {
             dead.forgetPool(place[state] - open.nodes);
+        }
+    }
+
+    /**
+     * Raises the labels of what was looked at before people were found, to what the path proves.
+     */
+    private void learn() {
+        int length = moves[found] + 1;
+        for (int state = 1; state <= states && byLabel; state++) {
+            if (next[state] == LOOKED_AT && state != found) {
+                boolean isNode = place[state] < open.nodes;
+                int[] of = isNode ? dead.seen(place[state]) : dead.poolSeen;
+                int index = isNode ? step[state] : place[state] - open.nodes;
+                int label = of[index] & DeadStates.LABEL;
+                int least = Math.min(length - moves[state], DeadStates.LABEL - 1);
+                if (label > 0 && label < least) {
+                    of[index] += least - label;
+                }
+            }
         }
     }
 
@@ -200,12 +238,36 @@ final class ResumedSearch {
         return open.exitRoom[exit][theta] - open.exitFlow[exit][theta];
     }
 
-    int searches() {
-        return search;
+    private boolean find() {
+        if (!byLabel) {
+            refreshDistances();
+            if (search(staticBudget) || lowest > highest) {
+                return found != 0;
+            }
+            byLabel = true;
+            refreshLabels();
+        }
+        long budget = labelled - seenSince;
+        if (budget > staticBudget && (search(budget) || lowest > highest)) {
+            return found != 0;
+        }
+        refreshLabels();
+        return search(Long.MAX_VALUE);
     }
 
-    private boolean search() {
-        search++;
+    private void refreshLabels() {
+        labelled = labels.refresh(theta);
+        spent += labelled;
+        seenSince = 0;
+    }
+
+    /**
+     * True when found; else either all was seen and {@code lowest > highest}, or the budget ran
+     * out.
+     */
+    private boolean search(long budget) {
+        dead.beginSearch();
+        searches++;
         states = 0;
         if (lowest <= highest) {
             Arrays.fill(bucket, lowest, highest + 1, NOTHING);
@@ -224,15 +286,29 @@ final class ResumedSearch {
                 lowest++;
                 continue;
             }
+            if (states > budget) {
+                break;
+            }
             bucket[lowest] = next[state];
+            next[state] = LOOKED_AT;
             pulse.beat();
             if (place[state] < open.nodes) {
+                if (step[state] + toExit[place[state]] > theta) {
+                    found = state;
+                    break;
+                }
                 lookAround(state);
             } else {
+                if (byLabel && labels.detour(place[state] - open.nodes, theta) > 0) {
+                    found = state;
+                    break;
+                }
                 lookInPool(state);
             }
         }
         seen += states;
+        spent += states;
+        seenSince += states;
         seenSinceDistances += states;
         return found != 0;
     }
@@ -289,15 +365,22 @@ final class ResumedSearch {
     }
 
     private void seePool(int pool, int from) {
-        if (dead.poolSeen[pool] == search || dead.poolSince[pool] <= theta || found != 0) {
+        int mark = dead.poolSeen[pool];
+        if ((mark & ~DeadStates.LABEL) == dead.search
+                || dead.poolSince[pool] <= theta
+                || found != 0) {
             return;
         }
-        dead.poolSeen[pool] = search;
+        dead.poolSeen[pool] = (mark & DeadStates.LABEL) | dead.search;
         int state = add(open.nodes + pool, step[from], from, THROUGH_POOL);
         int node = pools.node[pool];
-        if (pools.remaining[pool] > 0
-                || pools.lastDeparture(pool, theta - toExit[node] + 1) >= 0) {
+        int detour = labels.detour(pool, theta);
+        if (detour == 0 || detour > 0 && !byLabel) {
             found = state;
+        } else if (detour > 0) {
+            put(state, detour + moves[state]);
+        } else if (byLabel) {
+            put(state, GREED * labels.ofPool(pool) + moves[state]);
         } else {
             put(state, theta - step[from] + toPeople[node]);
         }
@@ -305,13 +388,23 @@ final class ResumedSearch {
 
     private void see(int node, int when, int from, int how) {
         int[] seenAt = dead.seen(node);
-        if (seenAt[when] == search || dead.since(node)[when] <= theta || found != 0) {
+        int mark = seenAt[when];
+        if ((mark & ~DeadStates.LABEL) == dead.search
+                || dead.since(node)[when] <= theta
+                || found != 0) {
             return;
         }
-        seenAt[when] = search;
+        seenAt[when] = (mark & DeadStates.LABEL) | dead.search;
         int state = add(node, when, from, how);
         if (when + toExit[node] > theta) {
-            found = state; // flow runs through it, and not to an exit by theta
+            // Flow runs through it, and not to an exit by theta.
+            if (byLabel) {
+                put(state, ResumedLabels.PASSING + moves[state]);
+            } else {
+                found = state;
+            }
+        } else if (byLabel) {
+            put(state, GREED * labels.of(mark, node) + moves[state]);
         } else {
             put(state, theta - when + toPeople[node]);
         }
@@ -324,12 +417,14 @@ final class ResumedSearch {
             step = Arrays.copyOf(step, 2 * state);
             before = Arrays.copyOf(before, 2 * state);
             move = Arrays.copyOf(move, 2 * state);
+            moves = Arrays.copyOf(moves, 2 * state);
             next = Arrays.copyOf(next, 2 * state);
         }
         place[state] = where;
         step[state] = when;
         before[state] = from;
         move[state] = how;
+        moves[state] = from == 0 ? 0 : moves[from] + 1;
         return state;
     }
 
@@ -384,8 +479,7 @@ final class ResumedSearch {
      * Measures anew once someone has run out and the searches since have cost as much as measuring.
      */
     private void refreshDistances() {
-        if (toPeople.length == 0
-                || someoneRanOut && seenSinceDistances > open.nodes + open.arcs) {
+        if (toPeople.length == 0 || someoneRanOut && seenSinceDistances > open.nodes + open.arcs) {
             toPeople = new int[open.nodes];
             Arrays.fill(toPeople, Adjacency.FAR);
             for (int pool = 0; pool < pools.count; pool++) {

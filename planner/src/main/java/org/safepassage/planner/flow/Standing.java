@@ -3,13 +3,13 @@ package org.safepassage.planner.flow;
 import java.util.Arrays;
 
 /**
- * What stands of a solved flow from a step on: the network that is left to plan, the flow in it, and
- * what its cuts say. Immutable.
+ * What stands of a solved flow from a step on: the network that is left to plan, the flow in it,
+ * and what its cuts say. Immutable.
  *
- * <p>Whoever passed an exit before the step is out. Whoever is on an arc then comes to its head when
- * they would have, and is a supply there: nobody turns round on a road, and whoever has come to a
- * crossing may be asked to wait there for the new plan. Whoever waits in a holding area is a supply
- * at its node. So these few wait on their way, and nobody else does.
+ * <p>Whoever passed an exit before the step is out. Whoever is on an arc then comes to its head
+ * when they would have, and is a supply there: nobody turns round on a road, and whoever has come
+ * to a crossing may be asked to wait there for the new plan. Whoever waits in a holding area is a
+ * supply at its node. So these few wait on their way, and nobody else does.
  */
 final class Standing {
     final DynamicNetwork network;
@@ -74,8 +74,7 @@ final class Standing {
 
         Standing standing() {
             Runs.Builder departures = new Runs.Builder(network.nodes(), 0, false);
-            ByNode atHome =
-                    ByNode.of(network.nodes(), network.supplies(), network::supplyNode);
+            ByNode atHome = ByNode.of(network.nodes(), network.supplies(), network::supplyNode);
             int[] row = new int[network.horizon()];
             for (int v = 0; v < network.nodes(); v++) {
                 home(v, atHome);
@@ -139,7 +138,8 @@ final class Standing {
                             v,
                             (_, from, until, each, _) ->
                                     left[0] -=
-                                            (long) each * Math.max(0, Math.min(until, step) - from));
+                                            (long) each
+                                                    * Math.max(0, Math.min(until, step) - from));
             if (left[0] > 0) {
                 add(v, step, left[0], answer.supplyDeadSince(newest));
             }
@@ -155,7 +155,9 @@ final class Standing {
             }
         }
 
-        /** Counts who comes to a node along a road entered before, or waits there; false if none. */
+        /**
+         * Counts who comes to a node along a road entered before, or waits there; false if none.
+         */
         private boolean onward(int v) {
             boolean[] any = {false};
             for (int i = roads.inFirst[v]; i < roads.inFirst[v + 1]; i++) {

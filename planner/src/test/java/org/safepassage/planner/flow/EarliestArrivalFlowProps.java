@@ -38,8 +38,7 @@ class EarliestArrivalFlowProps {
         }
     }
 
-    static void assertPathsAreTheFlow(
-            DynamicNetwork network, FlowOverTime answer, long seed) {
+    static void assertPathsAreTheFlow(DynamicNetwork network, FlowOverTime answer, long seed) {
         int horizon = network.horizon();
         long[][] flow = new long[network.arcs()][horizon];
         long[][] held = new long[network.nodes()][horizon];

@@ -31,8 +31,7 @@ class ReplanProps {
                 String where = "seed " + seed + ", change " + change;
                 int horizon = answer.network().horizon();
                 now = random.nextInt(3) == 0 ? now + random.nextInt(horizon - now + 1) : now;
-                Replan replan =
-                        now == 0 ? Replan.before(answer) : Replan.from(answer, now);
+                Replan replan = now == 0 ? Replan.before(answer) : Replan.from(answer, now);
                 assertEquals(answer.curve()[now], replan.arrived(), where);
                 assertEquals(
                         answer.network().people(),
@@ -41,6 +40,12 @@ class ReplanProps {
                 DynamicNetwork changed = changed(replan.network(), now, random);
                 FlowOverTime resumed = replan.solve(changed);
                 assertEquals(Optional.empty(), FlowCheck.faultIn(changed, resumed), where);
+                FlowOverTime byLabels =
+                        replan.findResumed(
+                                        changed, Progress.NONE, random.nextInt(20), Long.MAX_VALUE)
+                                .orElseThrow();
+                assertEquals(Optional.empty(), FlowCheck.faultIn(changed, byLabels), where);
+                assertArrayEquals(byLabels.curve(), resumed.curve(), where);
                 FlowOverTime cold = new EarliestArrivalFlow(changed).solve();
                 assertArrayEquals(cold.curve(), resumed.curve(), where);
                 assertArrayEquals(TimeExpandedNetwork.curve(changed), resumed.curve(), where);
