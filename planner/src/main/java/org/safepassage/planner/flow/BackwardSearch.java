@@ -27,6 +27,7 @@ final class BackwardSearch {
     private final States known;
     private final int[] word;
     private final int[] from; // [arc] where the word of its tail is, for arriving in step 0
+    private final int[] hint; // [node] the arc by which it went on last time
     private final int[] least; // [arc] first step in which anybody can arrive by it
     private final SearchTree tree = new SearchTree();
     private final TreePath path;
@@ -52,6 +53,7 @@ final class BackwardSearch {
         path = new TreePath(network, tree);
         labels = new Labels(network);
         toPeople = Distances.fromPeopleLeft(network);
+        hint = new int[network.nodes];
         from = new int[network.arcs];
         least = new int[network.arcs];
         for (int arc = 0; arc < network.arcs; arc++) {
@@ -202,62 +204,79 @@ final class BackwardSearch {
 
     /**
      * Sees what is around a state, until something is as good as the state itself: the search goes
-     * on there at once, and comes back for the rest if it must.
+     * on there at once, and comes back for the rest if it must. What was as good when the node was
+     * last looked at, in whatever step, comes first.
      */
     private void lookAround(int state) {
         int node = tree.place[state];
-        int at = tree.at[state];
-        int now = at - known.base[node];
-        int length = known.until[node] - known.from[node];
+        int now = tree.at[state] - known.base[node];
         int key = tree.key();
-        int first = network.inFirst[node];
-        int in = network.inFirst[node + 1] - first;
         int place = tree.tried[state];
-        for (; place < in; place++) {
-            int arc = first + place;
-            if ((word[at + place / States.ARCS * length] & States.FULL << place % States.ARCS) == 0
-                    && now >= least[arc]
-                    && see(network.tail[arc], from[arc] + now, state, arc)
-                    && goOnThere(state, key, place)) {
-                return;
+        if (place == 0) {
+            int pool = network.poolAt(node, now);
+            if (pool >= 0) {
+                seePool(pool, state, now);
+            }
+            int first = hint[node];
+            if (isWay(node, now, first) && seeBy(state, node, now, first)) {
+                int seen = tree.states;
+                int its = keyOf(seen);
+                if (its <= key) {
+                    tree.put(state, key);
+                    tree.put(seen, its);
+                    return;
+                }
+                tree.put(seen, its);
             }
         }
-        first = network.outFirst[node];
-        int all = in + network.outFirst[node + 1] - first;
-        while (place < all) {
-            int out = place - in;
-            int carrying = word[at + out / States.ARCS * length] >>> States.CARRIES_SHIFT;
-            carrying = (carrying & (1 << States.ARCS) - 1) >>> out % States.ARCS;
-            if (carrying == 0) {
-                place = in + (out / States.ARCS + 1) * States.ARCS;
-                continue;
+        int all = ways(node);
+        for (; place < all; place++) {
+            if (isWay(node, now, place) && seeBy(state, node, now, place)) {
+                int seen = tree.states;
+                int its = keyOf(seen);
+                if (its <= key) {
+                    hint[node] = place;
+                    tree.tried[state] = place + 1;
+                    tree.put(state, key);
+                    tree.put(seen, its);
+                    return;
+                }
+                tree.put(seen, its);
             }
-            place += Integer.numberOfTrailingZeros(carrying);
-            int arc = network.outArc[first + place - in];
-            int head = network.head[arc];
-            if (see(head, known.base[head] + now + network.transit[arc], state, ~arc)
-                    && goOnThere(state, key, place)) {
-                return;
-            }
-            place++;
-        }
-        int pool = network.poolAt(node, now);
-        if (pool >= 0) {
-            seePool(pool, state, now);
         }
     }
 
-    /** Puts the newest state where it is due; true when it is looked at before this one. */
-    private boolean goOnThere(int state, int key, int place) {
-        int seen = tree.states;
-        int its = keyOf(seen);
-        boolean better = its <= key;
-        if (better) {
-            tree.tried[state] = place + 1;
-            tree.put(state, key);
+    /** Arcs into a node and arcs out of it. */
+    private int ways(int node) {
+        return network.inFirst[node + 1]
+                - network.inFirst[node]
+                + network.outFirst[node + 1]
+                - network.outFirst[node];
+    }
+
+    /** True when people could come to the node in that step by an arc, or turn back on one. */
+    private boolean isWay(int node, int now, int place) {
+        int in = network.inFirst[node + 1] - network.inFirst[node];
+        int length = known.until[node] - known.from[node];
+        int at = known.base[node] + now;
+        if (place < in) {
+            return (word[at + place / States.ARCS * length] & (States.FULL << place % States.ARCS))
+                            == 0
+                    && now >= least[network.inFirst[node] + place];
         }
-        tree.put(seen, its);
-        return better;
+        int out = place - in;
+        return (word[at + out / States.ARCS * length] & (States.CARRIES << out % States.ARCS)) != 0;
+    }
+
+    private boolean seeBy(int state, int node, int now, int place) {
+        int in = network.inFirst[node + 1] - network.inFirst[node];
+        if (place < in) {
+            int arc = network.inFirst[node] + place;
+            return see(network.tail[arc], from[arc] + now, state, arc);
+        }
+        int arc = network.outArc[network.outFirst[node] + place - in];
+        int head = network.head[arc];
+        return see(head, known.base[head] + now + network.transit[arc], state, ~arc);
     }
 
     private int keyOf(int state) {

@@ -136,15 +136,9 @@ public final class EarliestArrivalFlow {
             exits.row(page);
         }
         Runs.Builder labels = new Runs.Builder(residual.nodes, States.NEVER, true);
-        int[] since = row;
         for (int node = 0; node < residual.nodes; node++) {
-            for (int step = 0; step < since.length; step++) {
-                since[step] =
-                        step < residual.earliest[node]
-                                ? 0
-                                : label(residual.states.deadSince(node, step), node, step, end);
-            }
-            labels.row(since);
+            residual.states.expand(node, end, row);
+            labels.row(row);
         }
         int[] supplyDead = new int[network.supplies()];
         Arrays.setAll(
@@ -153,7 +147,8 @@ public final class EarliestArrivalFlow {
                     int node = network.supplyNode(supply);
                     int release = network.supplyRelease(supply);
                     int pool = residual.poolAt(node, release);
-                    return label(residual.states.poolDeadSince(pool), node, release, end);
+                    int since = residual.states.poolDeadSince(pool);
+                    return canArrive(node, release) ? Math.min(since, end) : since;
                 });
         return new FlowOverTime(
                 network,
@@ -164,14 +159,6 @@ public final class EarliestArrivalFlow {
                 departures.build(),
                 labels.build(),
                 supplyDead);
-    }
-
-    /**
-     * Once nobody is left to send, the cut is the supplies: whatever could still reach an exit is
-     * dead.
-     */
-    private int label(int since, int node, int step, int end) {
-        return end < since && canArrive(node, step) ? end : since;
     }
 
     private static void addRow(Runs.Builder rows, FlowPages pages, int index, int[] row) {

@@ -68,10 +68,18 @@ final class FlowPages {
         int[] of = blocks[row];
         Arrays.fill(into, 0);
         for (int i = 0; of != null && i < of.length; i++) {
-            for (int step = i * STEPS;
-                    of[i] != 0 && step < Math.min(horizon, (i + 1) * STEPS);
-                    step++) {
-                into[step] = at(row, step);
+            int first = i * STEPS;
+            int last = Math.min(horizon, first + STEPS);
+            int block = of[i];
+            if (block > 0) {
+                byte[] chunk = narrow[(block - 1) / CHUNK];
+                int at = (block - 1) % CHUNK * STEPS;
+                for (int step = first; step < last; step++) {
+                    into[step] = chunk[at++] & NARROW;
+                }
+            } else if (block < 0) {
+                System.arraycopy(
+                        wide[~block / CHUNK], ~block % CHUNK * STEPS, into, first, last - first);
             }
         }
     }

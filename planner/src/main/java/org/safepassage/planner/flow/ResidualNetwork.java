@@ -1,8 +1,8 @@
 package org.safepassage.planner.flow;
 
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.HashMap;
-import java.util.IdentityHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -52,7 +52,11 @@ final class ResidualNetwork {
     final int[] firstDeparture; // [pool] no departures before this step
     final int[] lastDeparture; // [pool] no departures after this step
 
-    private final Map<Capacity, int[]> tables = new HashMap<>();
+    /** A changing capacity, step by step. */
+    @SuppressWarnings("ArrayRecordComponent") // never compared
+    private record Table(int[] people, int most, boolean closes) {}
+
+    private final Map<Capacity, Table> tables = new HashMap<>();
     private final int limit; // one more than all people: what has that capacity is never full
 
     ResidualNetwork(DynamicNetwork network) {
@@ -68,6 +72,7 @@ final class ResidualNetwork {
         most = new int[arcs];
         table = new int[arcs][];
         flow = new FlowPages(arcs, horizon);
+        BitSet closing = new BitSet(arcs);
         for (int arc = 0; arc < arcs; arc++) {
             int given = origin[arc];
             tail[arc] = given < 0 ? ~given : network.tail(given);
@@ -78,8 +83,10 @@ final class ResidualNetwork {
             if (capacity.isConstantUntil(horizon)) {
                 most[arc] = clamp(capacity.at(0));
             } else {
-                table[arc] = tableOf(capacity);
-                most[arc] = Arrays.stream(table[arc]).max().orElse(0);
+                Table people = tableOf(capacity);
+                table[arc] = people.people;
+                most[arc] = people.most;
+                closing.set(arc, people.closes);
             }
         }
         outFirst = new int[nodes + 1];
@@ -90,7 +97,7 @@ final class ResidualNetwork {
         exitFlow = new int[network.exits()][horizon];
         for (int exit = 0; exit < exitNode.length; exit++) {
             exitNode[exit] = network.exitNode(exit);
-            exitCapacity[exit] = tableOf(network.exitCapacity(exit));
+            exitCapacity[exit] = tableOf(network.exitCapacity(exit)).people;
         }
 
         Integer[] order = new Integer[network.supplies()];
@@ -141,7 +148,7 @@ final class ResidualNetwork {
         toExit = Distances.toExits(this);
         states = new States(this, earliest, toExit);
         steps = new StepBlocks(this, states);
-        noteClosures();
+        closing.stream().forEach(this::noteClosures);
     }
 
     /** People who may still enter the arc in this step. */
@@ -209,31 +216,29 @@ final class ResidualNetwork {
         return (int) Math.min(people, limit);
     }
 
-    private int[] tableOf(Capacity capacity) {
+    private Table tableOf(Capacity capacity) {
         return tables.computeIfAbsent(
                 capacity,
                 key -> {
                     int[] people = new int[horizon];
-                    Arrays.setAll(people, step -> clamp(key.at(step)));
-                    return people;
+                    int most = 0;
+                    int least = limit;
+                    for (int step = 0; step < horizon; step++) {
+                        people[step] = clamp(key.at(step));
+                        most = Math.max(most, people[step]);
+                        least = Math.min(least, people[step]);
+                    }
+                    return new Table(people, most, least == 0);
                 });
     }
 
-    /** Steps in which a changing capacity lets nobody in. */
-    private void noteClosures() {
-        IdentityHashMap<int[], Boolean> closes = new IdentityHashMap<>();
-        for (int arc = 0; arc < arcs; arc++) {
-            int[] people = table[arc];
-            if (people != null
-                    && closes.computeIfAbsent(
-                            people, all -> Arrays.stream(all).anyMatch(n -> n == 0))) {
-                int to = head[arc];
-                int first = Math.max(0, states.from[to] - transit[arc]);
-                for (int step = first; step < states.until[to] - transit[arc]; step++) {
-                    if (people[step] == 0) {
-                        noteFull(arc, step, true);
-                    }
-                }
+    /** Notes the steps in which a changing capacity lets nobody in. */
+    private void noteClosures(int arc) {
+        int to = head[arc];
+        int first = Math.max(0, states.from[to] - transit[arc]);
+        for (int step = first; step < states.until[to] - transit[arc]; step++) {
+            if (capacity(arc, step) == 0) {
+                noteFull(arc, step, true);
             }
         }
     }

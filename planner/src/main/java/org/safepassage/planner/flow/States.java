@@ -1,5 +1,7 @@
 package org.safepassage.planner.flow;
 
+import java.util.Arrays;
+
 /**
  * All that a search needs to know of every (node, step) and every pool, in one word each, in one
  * array: so that looking at a state costs one access to memory.
@@ -134,9 +136,19 @@ final class States {
         return step >= from[node] && step < until[node];
     }
 
-    /** The first θ at which (node, step) was dead, {@link #NEVER} if none. */
-    int deadSince(int node, int step) {
-        return has(node, step) ? since(word[base[node] + step]) : NEVER;
+    /**
+     * Writes since when each step of a node is dead: before anybody could be there, always; and from
+     * {@code end} on, when nobody is left to send, wherever an exit could still be reached: the cut
+     * is then the supplies.
+     */
+    void expand(int node, int end, int[] since) {
+        int first = from[node];
+        int last = until[node];
+        Arrays.fill(since, 0, first, 0);
+        Arrays.fill(since, last, since.length, NEVER);
+        for (int step = first; step < last; step++) {
+            since[step] = Math.min(end, since(word[base[node] + step]));
+        }
     }
 
     int poolDeadSince(int pool) {

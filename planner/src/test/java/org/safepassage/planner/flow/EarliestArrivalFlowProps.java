@@ -12,6 +12,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class EarliestArrivalFlowProps {
     private static final int BATCH = 50;
+    private static final int LARGER = Integer.getInteger("safepassage.larger", 200);
 
     static LongStream batches() {
         return LongStream.range(0, 3000 / BATCH);
@@ -36,6 +37,35 @@ class EarliestArrivalFlowProps {
             }
             assertCutsAreTheCurve(network, answer, seed);
         }
+    }
+
+    static LongStream largerBatches() {
+        return LongStream.range(0, LARGER / 20);
+    }
+
+    @ParameterizedTest(name = "larger, seeds from {0} x 20")
+    @MethodSource("largerBatches")
+    void provesEveryStepOfLargerNetworks(long batch) {
+        for (long seed = batch * 20; seed < (batch + 1) * 20; seed++) {
+            DynamicNetwork network = RandomNetwork.larger(seed);
+            FlowOverTime answer = new EarliestArrivalFlow(network).solve();
+            assertEquals(Optional.empty(), FlowCheck.faultIn(network, answer), "seed " + seed);
+            FlowOverTime byLabels = new EarliestArrivalFlow(network).solve(Progress.NONE, 0);
+            assertEquals(Optional.empty(), FlowCheck.faultIn(network, byLabels), "seed " + seed);
+            assertArrayEquals(answer.curve(), byLabels.curve(), "seed " + seed);
+            FlowOverTime again = new EarliestArrivalFlow(network).solve(Progress.NONE, 0);
+            assertEquals(runs(byLabels), runs(again), "seed " + seed);
+        }
+    }
+
+    private static String runs(FlowOverTime answer) {
+        StringBuilder text = new StringBuilder();
+        answer.forEachRun(
+                (kind, index, from, until, value, rise) ->
+                        text.append(kind)
+                                .append(List.of(index, from, until, value, rise))
+                                .append('\n'));
+        return text.toString();
     }
 
     static void assertPathsAreTheFlow(DynamicNetwork network, FlowOverTime answer, long seed) {

@@ -90,6 +90,25 @@ class EarliestArrivalFlowTest {
     }
 
     @Test
+    @DisplayName("a dead end is a place to walk while a gate is shut, so dead ends may not be left out")
+    void deadEnd() {
+        // The only road is shut from 3 on, and the gate opens at 10. Whoever walks five minutes into
+        // the dead end and
+        // back is at the gate in time; without it nobody is.
+        for (boolean end : new boolean[] {false, true}) {
+            DynamicNetwork.Builder network = DynamicNetwork.builder(3, 20);
+            network.arc(0, 1, 0, Capacity.of(4).during(3, 20, Capacity.of(0)));
+            if (end) {
+                network.arc(1, 2, 5, Capacity.of(4));
+                network.arc(2, 1, 5, Capacity.of(4));
+            }
+            network.exit(1, Capacity.of(0).during(10, 20, Capacity.of(4)));
+            network.supply(0, 0, 100);
+            assertEquals(end ? 12 : 0, solved(network).evacuated());
+        }
+    }
+
+    @Test
     @DisplayName("people who become ready later leave later, and those too late stay")
     void stagedSupplies() {
         DynamicNetwork.Builder network = DynamicNetwork.builder(1, 4);

@@ -40,6 +40,46 @@ final class RandomNetwork {
         return network.build();
     }
 
+    /**
+     * Larger ones, too large for an explicit network but not for the checker: horizons of several
+     * hundred steps or a few thousand, nodes with dozens of arcs, many releases at one node, more
+     * people a step than a byte holds.
+     */
+    static DynamicNetwork larger(long seed) {
+        Random random = new Random(seed * 104729 + 3);
+        int nodes = 3 + random.nextInt(30);
+        int horizon = seed % 10 == 0 ? 2000 + random.nextInt(1500) : 60 + random.nextInt(400);
+        int longest = 1 + random.nextInt(seed % 3 == 0 ? horizon / 2 : 10);
+        int wide = seed % 4 == 0 ? 1000 : 6;
+        DynamicNetwork.Builder network = DynamicNetwork.builder(nodes, horizon);
+        int arcs = nodes * (1 + random.nextInt(seed % 5 == 0 ? 25 : 4));
+        for (int i = 0; i < arcs; i++) {
+            int tail = random.nextInt(nodes);
+            int head = (tail + 1 + random.nextInt(nodes - 1)) % nodes;
+            int transit = random.nextInt(6) == 0 ? 0 : random.nextInt(longest);
+            Capacity capacity =
+                    random.nextInt(3) == 0
+                            ? capacity(random, horizon)
+                            : Capacity.of(random.nextInt(wide));
+            network.arc(tail, head, transit, capacity);
+        }
+        int exits = 1 + random.nextInt(3);
+        for (int i = 0; i < exits; i++) {
+            network.exit(random.nextInt(nodes), capacity(random, horizon));
+        }
+        int supplies = 1 + random.nextInt(3 * nodes);
+        for (int i = 0; i < supplies; i++) {
+            int release = random.nextBoolean() ? 0 : random.nextInt(horizon + 1);
+            network.supply(random.nextInt(nodes), release, random.nextInt(20 * wide));
+        }
+        for (int node = 0; node < nodes; node++) {
+            if (random.nextInt(5) == 0) {
+                network.holding(node, random.nextInt(2 * wide));
+            }
+        }
+        return network.build();
+    }
+
     private static Capacity capacity(Random random, int horizon) {
         Capacity capacity =
                 switch (random.nextInt(5)) {
