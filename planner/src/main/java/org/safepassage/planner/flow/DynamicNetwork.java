@@ -79,9 +79,9 @@ public final class DynamicNetwork {
     /** True when both have the same nodes, arcs and exit nodes, whatever their figures. */
     boolean isShapedLike(DynamicNetwork other) {
         return nodes == other.nodes
-                && (tail == other.tail || Arrays.equals(tail, other.tail))
-                && (head == other.head || Arrays.equals(head, other.head))
-                && (transit == other.transit || Arrays.equals(transit, other.transit))
+                && Arrays.equals(tail, other.tail)
+                && Arrays.equals(head, other.head)
+                && Arrays.equals(transit, other.transit)
                 && Arrays.equals(exitNode, other.exitNode);
     }
 

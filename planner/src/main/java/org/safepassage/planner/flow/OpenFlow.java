@@ -15,7 +15,6 @@ import org.jspecify.annotations.Nullable;
  * network lets in, until that is taken back.
  */
 final class OpenFlow {
-    private static final int[] UNREAD = {};
     private static final int UNKNOWN = -2;
     private static final int TABLE = -1;
 
@@ -32,6 +31,7 @@ final class OpenFlow {
     private final int[] constant; // [row] people per step; UNKNOWN, or TABLE where that changes
     private final int[] @Nullable [] table; // [row][step], shared
     private final int[] @Nullable [] page; // [row][step] people; null where nobody
+    private final boolean[] unread; // [row] the answer says that somebody is, and not yet when
     private final boolean[] written; // [row]
     private final Map<Capacity, int[]> tables = new HashMap<>();
 
@@ -49,12 +49,13 @@ final class OpenFlow {
         table = new int[rows][];
         written = new boolean[rows];
         page = new int[rows][];
+        unread = new boolean[rows];
         for (int row = 0; row < rows; row++) {
             boolean empty =
                     row < arcs
                             ? before.rows.flow().isAbsent(row)
                             : before.rows.held().isAbsent(row - arcs);
-            page[row] = empty ? null : UNREAD;
+            unread[row] = !empty;
         }
         exitFlow = new int[network.exits()][horizon];
         exitRoom = new int[network.exits()][];
@@ -78,13 +79,14 @@ final class OpenFlow {
 
     /** True when nobody ever was in the row. */
     boolean isEmpty(int row) {
-        return page[row] == null;
+        return page[row] == null && !unread[row];
     }
 
     /** The row over time; null where nobody is. */
     int @Nullable [] page(int row) {
         int[] now = page[row];
-        if (now == UNREAD) {
+        if (now == null && unread[row]) {
+            unread[row] = false;
             now = new int[horizon];
             if (row < arcs) {
                 before.rows.flow().expandFrom(row, before.from, now);

@@ -11,8 +11,6 @@ import org.jspecify.annotations.Nullable;
  * is carried from a pool to the next one.
  */
 final class Pools {
-    private static final int[] UNREAD = {};
-
     final int count;
     final int[] first; // [node] into the pools; one more at the end
     final int[] node;
@@ -23,6 +21,7 @@ final class Pools {
     private final int[] supply; // [pool] people
     private final int[] lastDeparture; // [pool] no departures after this step
     private final int[] @Nullable [] departures; // [node][step]
+    private final BitSet unread = new BitSet(); // [node] the answer says that some leave
     private final BitSet written = new BitSet(); // [node]
     private final Standing before;
     private final int horizon;
@@ -67,7 +66,7 @@ final class Pools {
         Arrays.fill(lastDeparture, -1);
         departures = new int[network.nodes()][];
         for (int v = 0; v < network.nodes(); v++) {
-            departures[v] = before.rows.departures().isAbsent(v) ? null : UNREAD;
+            unread.set(v, !before.rows.departures().isAbsent(v));
         }
     }
 
@@ -152,7 +151,8 @@ final class Pools {
 
     int @Nullable [] page(int v) {
         int[] now = departures[v];
-        if (now == UNREAD) {
+        if (now == null && unread.get(v)) {
+            unread.clear(v);
             now = new int[horizon];
             before.rows.departures().expandFrom(v, before.from, now);
             departures[v] = now;

@@ -141,8 +141,10 @@ final class ResumedAnswer {
 
     /** Labels of what was not dead: the end, where an exit could be reached in time. */
     private void alive(Runs.Builder labels, int from, int until, int reach) {
-        if (from < Math.min(until, reach)) {
-            labels.add(from, Math.min(until, reach), end, 0);
+        int stop = Math.min(until, reach);
+        if (from < stop) {
+            int label = end;
+            labels.add(from, stop, label, 0);
         }
     }
 }

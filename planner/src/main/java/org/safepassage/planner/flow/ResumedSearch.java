@@ -375,7 +375,7 @@ final class ResumedSearch {
         int state = add(open.nodes + pool, step[from], from, THROUGH_POOL);
         int node = pools.node[pool];
         int detour = labels.detour(pool, theta);
-        if (detour == 0 || detour > 0 && !byLabel) {
+        if (detour == 0 || (detour > 0 && !byLabel)) {
             found = state;
         } else if (detour > 0) {
             put(state, detour + moves[state]);
@@ -479,12 +479,13 @@ final class ResumedSearch {
      * Measures anew once someone has run out and the searches since have cost as much as measuring.
      */
     private void refreshDistances() {
-        if (toPeople.length == 0 || someoneRanOut && seenSinceDistances > open.nodes + open.arcs) {
+        if (toPeople.length == 0
+                || (someoneRanOut && seenSinceDistances > open.nodes + open.arcs)) {
             toPeople = new int[open.nodes];
             Arrays.fill(toPeople, Adjacency.FAR);
             for (int pool = 0; pool < pools.count; pool++) {
                 int node = pools.node[pool];
-                if (pools.remaining[pool] > 0 && pools.release[pool] < open.horizon
+                if ((pools.remaining[pool] > 0 && pools.release[pool] < open.horizon)
                         || pools.lastDeparture(pool, theta - toExit[node] + 1) >= 0) {
                     toPeople[node] = 0;
                 }
