@@ -32,7 +32,8 @@ import picocli.CommandLine.Spec;
             RoadsCommand.class,
             PlanCommand.class,
             WhatIfCommand.class,
-            FlowCommand.class
+            FlowCommand.class,
+            RecordCommand.class
         })
 public final class Program implements Runnable {
     @Option(
@@ -48,7 +49,7 @@ public final class Program implements Runnable {
         if (spec != null) {
             throw new ParameterException(
                     spec.commandLine(),
-                    "Say what to do: demo, new, check, roads, plan, whatif or flow.");
+                    "Say what to do: demo, new, check, roads, plan, whatif, flow or record.");
         }
     }
 
