@@ -19,9 +19,7 @@ public sealed interface RecordedStatement extends RecordEntry.PublicText, Record
             Instant at, String pause, Names names, ZoneId zone, String intakeKey, int beatSeconds)
             implements RecordedStatement {}
 
-    /**
-     * What the ids in the entries that follow are called.
-     */
+    /** What the ids in the entries that follow are called. */
     record NamesGiven(Instant at, List<Named> names) implements RecordedStatement {
         public NamesGiven {
             names = List.copyOf(names);

@@ -13,15 +13,15 @@ import javax.crypto.SecretKeyFactory;
 import javax.crypto.spec.PBEKeySpec;
 
 /**
- * A checkpoint as twelve common words, to be read on the radio, printed or faxed, and compared where
- * there is no network. Arabic, English, French, Russian and Ukrainian each have words of their own
- * for the same bytes.
+ * A checkpoint as twelve common words, to be read on the radio, printed or faxed, and compared
+ * where there is no network. Arabic, English, French, Russian and Ukrainian each have words of
+ * their own for the same bytes.
  *
- * <p>Ten words are 80 bits of a hash of the checkpoint's three lines, made slow to compute; two more
- * are a check (a Reed-Solomon code over bytes), so that any two words misheard are noticed, and one
- * is pointed at. Who does not hold the log's key cannot make another log with the same code (2^80
- * tries of 2^17 hashes each). Who holds it and sets out to make two histories with one code needs
- * about 2^40 such tries: against that only witnesses help.
+ * <p>Ten words are 80 bits of a hash of the checkpoint's three lines, made slow to compute; two
+ * more are a check (a Reed-Solomon code over bytes), so that any two words misheard are noticed,
+ * and one is pointed at. Who does not hold the log's key cannot make another log with the same code
+ * (2^80 tries of 2^17 hashes each). Who holds it and sets out to make two histories with one code
+ * needs about 2^40 such tries: against that only witnesses help.
  *
  * <p>The short form of three words guards against misreading, and proves nothing.
  */

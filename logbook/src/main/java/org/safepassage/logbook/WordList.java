@@ -59,8 +59,7 @@ public final class WordList {
      * @throws IllegalArgumentException when there is none
      */
     public static WordList of(String language) {
-        WordList list =
-                LISTS.get(language.split("-", 2)[0].toLowerCase(Locale.ROOT));
+        WordList list = LISTS.get(language.split("-", 2)[0].toLowerCase(Locale.ROOT));
         if (list == null) {
             throw new IllegalArgumentException(
                     "There are words in %s, but none in '%s'."
@@ -110,7 +109,8 @@ public final class WordList {
         Normalizer.normalize(word.toLowerCase(Locale.ROOT), Normalizer.Form.NFKD)
                 .codePoints()
                 .filter(Character::isLetter)
-                .filter(c -> c != 'ـ' && c != 'ء') // a line that only stretches; a sound often left out
+                .filter(c -> c != 'ـ' && c != 'ء') // a line that only stretches; a sound often
+                // left out
                 .map(c -> c == 'ى' ? 'ي' : c == 'ة' ? 'ه' : c == 'ٱ' ? 'ا' : c == 'ґ' ? 'г' : c)
                 .forEach(letters::appendCodePoint);
         return letters.toString().replace("œ", "oe");

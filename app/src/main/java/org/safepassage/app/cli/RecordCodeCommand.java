@@ -20,7 +20,8 @@ import picocli.CommandLine.Spec;
 /** {@code record code}: the checkpoint as words, to be read on the radio, and their check. */
 @Command(
         name = "code",
-        description = "The checkpoint as twelve words in each language, or the check of words heard.",
+        description =
+                "The checkpoint as twelve words in each language, or the check of words heard.",
         mixinStandardHelpOptions = true,
         footer = {
             "",
@@ -60,8 +61,7 @@ final class RecordCodeCommand implements Callable<Integer> {
             command.getOut().print(Bundle.code(checkpoint));
         } else {
             try {
-                command.getOut()
-                        .println(SpokenCode.words(checkpoint.checkpoint(), language));
+                command.getOut().println(SpokenCode.words(checkpoint.checkpoint(), language));
             } catch (IllegalArgumentException e) {
                 throw new Invalid("--lang: " + e.getMessage());
             }
@@ -83,8 +83,7 @@ final class RecordCodeCommand implements Callable<Integer> {
         } catch (MalformedException e) {
             throw new Invalid(
                     "--check: %s The lists are in %s."
-                            .formatted(
-                                    e.getMessage(), String.join(", ", WordList.LANGUAGES)));
+                            .formatted(e.getMessage(), String.join(", ", WordList.LANGUAGES)));
         }
         command.getOut()
                 .println(

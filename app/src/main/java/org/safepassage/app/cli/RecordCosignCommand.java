@@ -24,7 +24,8 @@ import picocli.CommandLine.Spec;
 /** {@code record cosign}: asks the witnesses of a policy. */
 @Command(
         name = "cosign",
-        description = "Asks the witnesses of a policy to cosign the record, and publishes what they sign.",
+        description =
+                "Asks the witnesses of a policy to cosign the record, and publishes what they sign.",
         mixinStandardHelpOptions = true,
         footer = {
             "",
@@ -52,7 +53,8 @@ final class RecordCosignCommand implements Callable<Integer> {
     @Option(
             names = "--keys",
             paramLabel = "DIR",
-            description = "Where the record's private keys are. Without it $XDG_STATE_HOME/safe-passage/keys.")
+            description =
+                    "Where the record's private keys are. Without it $XDG_STATE_HOME/safe-passage/keys.")
     private @Nullable Path keys;
 
     @Spec private @Nullable CommandSpec spec;

@@ -44,13 +44,11 @@ final class RecordExportCommand implements Callable<Integer> {
     @Option(
             names = "--vkey",
             paramLabel = "KEY|FILE",
-            description = "The key to put in it. Without it that of the record, from its keys. Repeatable.")
+            description =
+                    "The key to put in it. Without it that of the record, from its keys. Repeatable.")
     private @Nullable List<String> vkeys;
 
-    @Option(
-            names = "--policy",
-            paramLabel = "FILE",
-            description = "A witness policy to put in it.")
+    @Option(names = "--policy", paramLabel = "FILE", description = "A witness policy to put in it.")
     private @Nullable Path policyFile;
 
     @Option(
@@ -62,7 +60,8 @@ final class RecordExportCommand implements Callable<Integer> {
     @Option(
             names = "--keys",
             paramLabel = "DIR",
-            description = "Where the record's private keys are. Without it $XDG_STATE_HOME/safe-passage/keys.")
+            description =
+                    "Where the record's private keys are. Without it $XDG_STATE_HOME/safe-passage/keys.")
     private @Nullable Path keys;
 
     @Spec private @Nullable CommandSpec spec;
@@ -75,8 +74,7 @@ final class RecordExportCommand implements Callable<Integer> {
         if (Files.exists(to)) {
             try (Stream<Path> inside = Files.list(to)) {
                 if (inside.findAny().isPresent()) {
-                    command.getErr()
-                            .println("%s is not empty: choose a new folder.".formatted(to));
+                    command.getErr().println("%s is not empty: choose a new folder.".formatted(to));
                     return Exit.CONFLICT;
                 }
             }

@@ -49,8 +49,7 @@ final class RecordInputs {
         List<VerifierKey> keys = new ArrayList<>();
         for (String each : given == null ? List.<String>of() : given) {
             boolean isFile = !each.contains("+") && Files.isRegularFile(Path.of(each));
-            List<String> lines =
-                    isFile ? Files.readAllLines(Path.of(each)) : List.of(each);
+            List<String> lines = isFile ? Files.readAllLines(Path.of(each)) : List.of(each);
             for (String line : lines) {
                 if (!line.isBlank()) {
                     keys.add(key(line.strip(), isFile ? each : "--vkey"));
@@ -76,8 +75,7 @@ final class RecordInputs {
         return keys.stream().filter(key -> key.name().equals(origin)).toList();
     }
 
-    static @Nullable SignedCheckpoint checkpoint(@Nullable Path file)
-            throws IOException, Invalid {
+    static @Nullable SignedCheckpoint checkpoint(@Nullable Path file) throws IOException, Invalid {
         if (file == null) {
             return null;
         }

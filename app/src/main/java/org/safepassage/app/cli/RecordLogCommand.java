@@ -24,7 +24,8 @@ import picocli.CommandLine.Spec;
 /** {@code record log}: the story of a public record in plain words. */
 @Command(
         name = "log",
-        description = "The public record in plain words, with times, sources, corrections and gaps.",
+        description =
+                "The public record in plain words, with times, sources, corrections and gaps.",
         mixinStandardHelpOptions = true,
         footer = {"", "Example: ./safe-passage record log record --html story.html"})
 final class RecordLogCommand implements Callable<Integer> {
@@ -81,8 +82,7 @@ final class RecordLogCommand implements Callable<Integer> {
                     each.put("local", told.time());
                     each.put("says", told.says());
                     each.put(
-                            "sources",
-                            told.sources().stream().map(source -> source.id()).toList());
+                            "sources", told.sources().stream().map(source -> source.id()).toList());
                     each.put("correctedBy", told.corrections().keySet().stream().sorted().toList());
                     each.put("link", story.link(told.index()));
                 }

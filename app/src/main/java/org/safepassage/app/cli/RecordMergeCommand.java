@@ -22,7 +22,8 @@ import picocli.CommandLine.Spec;
 /** {@code record merge}: takes in what another command post carried over. */
 @Command(
         name = "merge",
-        description = "Takes in the reports of another command post's bundle, each once, and names conflicts.",
+        description =
+                "Takes in the reports of another command post's bundle, each once, and names conflicts.",
         mixinStandardHelpOptions = true,
         footer = {
             "",
@@ -50,7 +51,8 @@ final class RecordMergeCommand implements Callable<Integer> {
     @Option(
             names = "--keys",
             paramLabel = "DIR",
-            description = "Where our private keys are. Without it $XDG_STATE_HOME/safe-passage/keys.")
+            description =
+                    "Where our private keys are. Without it $XDG_STATE_HOME/safe-passage/keys.")
     private @Nullable Path keys;
 
     @Option(names = "--json", description = "Prints the result as one JSON document.")
@@ -65,10 +67,7 @@ final class RecordMergeCommand implements Callable<Integer> {
         try (PauseRecord record = RecordInputs.open(Objects.requireNonNull(folder), keys)) {
             Merge.Result result =
                     Merge.of(
-                            record,
-                            Objects.requireNonNull(bundle),
-                            theirs,
-                            InstantSource.system());
+                            record, Objects.requireNonNull(bundle), theirs, InstantSource.system());
             print(result, command.getOut());
             return result.conflicts().isEmpty() ? Exit.DONE : Exit.CONFLICT;
         } catch (NotVerifiedException e) {
@@ -99,7 +98,8 @@ final class RecordMergeCommand implements Callable<Integer> {
                                     result.missing()));
             result.conflicts().forEach(conflict -> out.println("CONFLICT: " + conflict));
             if (!result.decisions().isEmpty()) {
-                out.println("Decisions of the other, which stand in its record and are not taken over:");
+                out.println(
+                        "Decisions of the other, which stand in its record and are not taken over:");
                 result.decisions().forEach(decision -> out.println("  " + decision));
             }
         }

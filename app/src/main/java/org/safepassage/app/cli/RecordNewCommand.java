@@ -118,7 +118,6 @@ final class RecordNewCommand implements Callable<Integer> {
         new SecureRandom().nextBytes(random);
         return "record.invalid/%s/%s"
                 .formatted(
-                        pause.replaceAll("[^A-Za-z0-9._-]", "-"),
-                        HexFormat.of().formatHex(random));
+                        pause.replaceAll("[^A-Za-z0-9._-]", "-"), HexFormat.of().formatHex(random));
     }
 }

@@ -52,13 +52,15 @@ final class RecordProveCommand implements Callable<Integer> {
     @Option(
             names = "--file",
             paramLabel = "FILE",
-            description = "Finds the entry that is this file, or names it by its hash, as a notice.")
+            description =
+                    "Finds the entry that is this file, or names it by its hash, as a notice.")
     private @Nullable Path file;
 
     @Option(
             names = "-o",
             paramLabel = "DIR",
-            description = "Where the document, its proof and a page that checks both are written. Without it the present folder.")
+            description =
+                    "Where the document, its proof and a page that checks both are written. Without it the present folder.")
     private @Nullable Path out;
 
     @Option(
@@ -163,10 +165,7 @@ final class RecordProveCommand implements Callable<Integer> {
         } catch (NotVerifiedException e) {
             if (json) {
                 command.getOut()
-                        .println(
-                                new Json()
-                                        .put("verified", false)
-                                        .put("says", e.getMessage()));
+                        .println(new Json().put("verified", false).put("says", e.getMessage()));
             } else {
                 command.getOut().println("DOES NOT HOLD: " + e.getMessage());
             }
@@ -198,6 +197,7 @@ final class RecordProveCommand implements Callable<Integer> {
             command.getOut().println("Witnessed by: " + String.join(", ", witnesses) + ".");
         }
         command.getOut()
-                .println("This shows that these bytes were signed. It does not show that they are true.");
+                .println(
+                        "This shows that these bytes were signed. It does not show that they are true.");
     }
 }

@@ -20,7 +20,8 @@ import picocli.CommandLine.Spec;
 /** {@code record redact}: deletes a text whose commitment stays. */
 @Command(
         name = "redact",
-        description = "Deletes the text of a report or another commitment; that it went is entered first.",
+        description =
+                "Deletes the text of a report or another commitment; that it went is entered first.",
         mixinStandardHelpOptions = true,
         footer = {
             "",
@@ -55,7 +56,8 @@ final class RecordRedactCommand implements Callable<Integer> {
     @Option(
             names = "--keys",
             paramLabel = "DIR",
-            description = "Where the record's private keys are. Without it $XDG_STATE_HOME/safe-passage/keys.")
+            description =
+                    "Where the record's private keys are. Without it $XDG_STATE_HOME/safe-passage/keys.")
     private @Nullable Path keys;
 
     @Spec private @Nullable CommandSpec spec;
@@ -66,17 +68,14 @@ final class RecordRedactCommand implements Callable<Integer> {
         Behind behind;
         try {
             behind =
-                    new Behind(
-                            List.of(Objects.requireNonNull(account)), null, Instant.now(), null);
+                    new Behind(List.of(Objects.requireNonNull(account)), null, Instant.now(), null);
         } catch (IllegalArgumentException e) {
             throw new Invalid("--by: " + e.getMessage());
         }
         try (PauseRecord record = RecordInputs.open(Objects.requireNonNull(folder), keys)) {
             Recorded redaction =
                     record.redact(
-                            Objects.requireNonNull(number),
-                            Objects.requireNonNull(reason),
-                            behind);
+                            Objects.requireNonNull(number), Objects.requireNonNull(reason), behind);
             command.getErr()
                     .println(
                             "Deleted. Entry %d of the journal says so; the commitment and its proofs stand."

@@ -20,7 +20,8 @@ import picocli.CommandLine.Spec;
 /** {@code record rotate}: a new key, announced by the old. */
 @Command(
         name = "rotate",
-        description = "Makes a new key of a record and announces it by an entry signed with the old one.",
+        description =
+                "Makes a new key of a record and announces it by an entry signed with the old one.",
         mixinStandardHelpOptions = true,
         footer = {
             "",
@@ -35,7 +36,8 @@ final class RecordRotateCommand implements Callable<Integer> {
     @Option(
             names = "--keys",
             paramLabel = "DIR",
-            description = "Where the record's private keys are. Without it $XDG_STATE_HOME/safe-passage/keys.")
+            description =
+                    "Where the record's private keys are. Without it $XDG_STATE_HOME/safe-passage/keys.")
     private @Nullable Path keys;
 
     @Spec private @Nullable CommandSpec spec;

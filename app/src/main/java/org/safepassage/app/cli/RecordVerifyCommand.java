@@ -40,7 +40,8 @@ import picocli.CommandLine.Spec;
 final class RecordVerifyCommand implements Callable<Integer> {
     @Parameters(
             paramLabel = "DIR|URL",
-            description = "A record, a bundle, or a folder or an address with a checkpoint and tiles.")
+            description =
+                    "A record, a bundle, or a folder or an address with a checkpoint and tiles.")
     private @Nullable String named;
 
     @Option(
@@ -53,7 +54,8 @@ final class RecordVerifyCommand implements Callable<Integer> {
     @Option(
             names = "--policy",
             paramLabel = "FILE",
-            description = "A C2SP tlog-policy: which log and how many of which witnesses must have signed.")
+            description =
+                    "A C2SP tlog-policy: which log and how many of which witnesses must have signed.")
     private @Nullable Path policyFile;
 
     @Option(
@@ -143,8 +145,7 @@ final class RecordVerifyCommand implements Callable<Integer> {
                                     problem.says()));
         }
         notes.forEach(note -> out.println("Note: " + note));
-        List<String> signers =
-                result.log().signedBy().stream().map(VerifierKey::label).toList();
+        List<String> signers = result.log().signedBy().stream().map(VerifierKey::label).toList();
         if (!problems.isEmpty()) {
             out.println("DOES NOT VERIFY: %d problem(s).".formatted(problems.size()));
         } else if (signers.isEmpty()) {

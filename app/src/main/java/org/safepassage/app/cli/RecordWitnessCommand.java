@@ -29,7 +29,8 @@ import picocli.CommandLine.Spec;
 /** {@code record witness}: to be a witness of somebody else's log. */
 @Command(
         name = "witness",
-        description = "Runs as a witness of somebody else's logs, behind an address or for a stick.",
+        description =
+                "Runs as a witness of somebody else's logs, behind an address or for a stick.",
         mixinStandardHelpOptions = true,
         footer = {
             "",
@@ -56,13 +57,15 @@ final class RecordWitnessCommand implements Callable<Integer> {
             names = "--state",
             required = true,
             paramLabel = "DIR",
-            description = "The witness's memory. Without it the witness must take a new name and key.")
+            description =
+                    "The witness's memory. Without it the witness must take a new name and key.")
     private @Nullable Path state;
 
     @Option(
             names = "--keys",
             paramLabel = "DIR",
-            description = "Where its private key is kept. Without it $XDG_STATE_HOME/safe-passage/keys.")
+            description =
+                    "Where its private key is kept. Without it $XDG_STATE_HOME/safe-passage/keys.")
     private @Nullable Path keys;
 
     @Option(
@@ -76,13 +79,15 @@ final class RecordWitnessCommand implements Callable<Integer> {
             names = "--port",
             paramLabel = "N",
             defaultValue = "0",
-            description = "The port to listen at; 0 takes any that is free. Default: ${DEFAULT-VALUE}.")
+            description =
+                    "The port to listen at; 0 takes any that is free. Default: ${DEFAULT-VALUE}.")
     private int port;
 
     @Option(
             names = "--stick",
             paramLabel = "BUNDLE",
-            description = "Cosigns the log in this bundle once, writes that into it, and ends. Needs no network.")
+            description =
+                    "Cosigns the log in this bundle once, writes that into it, and ends. Needs no network.")
     private @Nullable Path stick;
 
     @Spec private @Nullable CommandSpec spec;
@@ -109,8 +114,7 @@ final class RecordWitnessCommand implements Callable<Integer> {
             KeyStore store = new KeyStore(keys == null ? RecordKeys.usualFolder() : keys, memory);
             String label = RecordKeys.witnessLabel(Objects.requireNonNull(name));
             List<SigningKey> signing = new ArrayList<>();
-            signing.add(
-                    store.loadOrCreate(label, name, SignatureType.ED25519_COSIGNATURE));
+            signing.add(store.loadOrCreate(label, name, SignatureType.ED25519_COSIGNATURE));
             signing.add(
                     store.loadOrCreate(
                             label + ".ml-dsa-44", name, SignatureType.ML_DSA_44_COSIGNATURE));

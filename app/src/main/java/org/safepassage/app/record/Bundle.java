@@ -60,10 +60,7 @@ public final class Bundle {
         Files.writeString(out.resolve("code.txt"), code(checkpoint));
         Files.write(out.resolve("verify.html"), VerifierPage.empty());
         Story story =
-                Story.of(
-                        checkpoint.checkpoint().origin(),
-                        PublicEntry.all(copy),
-                        Story.USUAL_GAP);
+                Story.of(checkpoint.checkpoint().origin(), PublicEntry.all(copy), Story.USUAL_GAP);
         Files.writeString(out.resolve("story.html"), StoryText.html(story));
         Files.writeString(
                 out.resolve("story.txt"), String.join("\n", StoryText.lines(story)) + "\n");

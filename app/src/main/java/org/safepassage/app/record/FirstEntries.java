@@ -92,7 +92,8 @@ public final class FirstEntries {
 
     private static List<RecordedStatement.Named> names(Pause pause) {
         List<RecordedStatement.Named> names = new ArrayList<>();
-        pause.parties().forEach(p -> names.add(new RecordedStatement.Named("party", p.id(), p.names())));
+        pause.parties()
+                .forEach(p -> names.add(new RecordedStatement.Named("party", p.id(), p.names())));
         for (Corridor corridor : pause.corridors()) {
             if (corridor.names() != null) {
                 names.add(

@@ -33,9 +33,9 @@ import tools.jackson.databind.JsonNode;
 /**
  * Takes in what another command post carried over on a stick: its reports. Each is checked against
  * the other's intake log first, keeps the origin it came from, and is entered once, however often
- * and by whichever way it comes. Where two contradict each other both are kept, and named. Decisions
- * are not taken over: they stand in the other's own log, under the other's signature, and those that
- * speak of a corridor of ours are named.
+ * and by whichever way it comes. Where two contradict each other both are kept, and named.
+ * Decisions are not taken over: they stand in the other's own log, under the other's signature, and
+ * those that speak of a corridor of ours are named.
  */
 public final class Merge {
     /**
@@ -121,9 +121,7 @@ public final class Merge {
         SignedCheckpoint intakeCheckpoint = intake.checkpoint();
         Instant now = clock.instant();
         boolean again =
-                taken == 0
-                        && before != null
-                        && before.checkpoint().equals(checkpoint.checkpoint());
+                taken == 0 && before != null && before.checkpoint().equals(checkpoint.checkpoint());
         if (!again) {
             record.write(
                     new ConfidentialEntry.CopyMerged(
@@ -202,8 +200,7 @@ public final class Merge {
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
                 number++;
                 if (line.length() > LONGEST_LINE || number > MOST_LINES) {
-                    throw new MalformedException(
-                            "%s, line %d: too long.".formatted(file, number));
+                    throw new MalformedException("%s, line %d: too long.".formatted(file, number));
                 }
                 try {
                     carried.add(parse(CanonicalJson.parse(line), intake, size));
@@ -241,8 +238,7 @@ public final class Merge {
         if (at < 0
                 || at >= size
                 || salted.length != Commitment.SALT
-                || !Arrays.equals(
-                        Commitment.of(salted, bytes).entry(), intake.entry(at, size))) {
+                || !Arrays.equals(Commitment.of(salted, bytes).entry(), intake.entry(at, size))) {
             throw new NotVerifiedException(
                     "The report is not what the other's intake log committed to at %d: it was changed on the way."
                             .formatted(at));

@@ -49,8 +49,7 @@ public final class OfficeKeys {
         String name = origin + "/office/" + office.id();
         String hash = Hash.sha256(name.getBytes(StandardCharsets.UTF_8)).hex().substring(0, 16);
         String label = "office-%s-%s".formatted(office.id().toLowerCase(Locale.ROOT), hash);
-        return store.loadOrCreate(
-                label.replace('_', '-'), name, SignatureType.ED25519);
+        return store.loadOrCreate(label.replace('_', '-'), name, SignatureType.ED25519);
     }
 
     /** The text that offices sign. */

@@ -104,8 +104,8 @@ public final class PauseRecord implements Closeable {
         List<SigningKey> intakeKeys = keys.create(beginning.origin() + "/intake");
         FileLogbook publicLog = FileLogbook.create(places.publicLog(), publicKeys, clock);
         FileLogbook intakeLog = FileLogbook.create(places.intakeLog(), intakeKeys, clock);
-        PauseRecord record = new PauseRecord(
-                        places, clock, beginning.beat(), publicLog, intakeLog, publicKeys);
+        PauseRecord record =
+                new PauseRecord(places, clock, beginning.beat(), publicLog, intakeLog, publicKeys);
         record.write(
                 new RecordedStatement.Begun(
                         clock.instant(),
@@ -141,7 +141,8 @@ public final class PauseRecord implements Closeable {
             List<SigningKey> intakeKeys = keys.load(origin + "/intake");
             intakeLog = FileLogbook.open(places.intakeLog(), intakeKeys, clock);
             PauseRecord record =
-                    new PauseRecord(places, clock, beat(publicLog), publicLog, intakeLog, publicKeys);
+                    new PauseRecord(
+                            places, clock, beat(publicLog), publicLog, intakeLog, publicKeys);
             return record.remembering(publicKeys);
         } catch (IOException | RuntimeException e) {
             publicLog.close();

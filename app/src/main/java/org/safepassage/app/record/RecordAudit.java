@@ -111,7 +111,8 @@ public final class RecordAudit {
             String wrong =
                     switch (entry) {
                         case RecordedRelease.Corrected c when c.corrects() >= each.index() ->
-                                "It corrects entry %d, which comes after it.".formatted(c.corrects());
+                                "It corrects entry %d, which comes after it."
+                                        .formatted(c.corrects());
                         case Redaction.OfCommitment r
                                 when r.index() < 0
                                         || r.index() >= each.index()
@@ -124,8 +125,7 @@ public final class RecordAudit {
                             officeKeys.add(keyed.key());
                             yield null;
                         }
-                        case RecordedDecision decision ->
-                                OfficeKeys.fault(decision, officeKeys);
+                        case RecordedDecision decision -> OfficeKeys.fault(decision, officeKeys);
                         default -> null;
                     };
             if (wrong != null) {
@@ -136,8 +136,7 @@ public final class RecordAudit {
 
     private static boolean signed(
             RecordedRules.KeyChanged change, List<String> notes, List<VerifierKey> keys) {
-        Optional<KeyChange> found =
-                KeyChange.find(change.note().getBytes(StandardCharsets.UTF_8));
+        Optional<KeyChange> found = KeyChange.find(change.note().getBytes(StandardCharsets.UTF_8));
         found.ifPresent(
                 c -> {
                     if (!keys.isEmpty() && !keys.contains(c.after())) {
@@ -168,8 +167,7 @@ public final class RecordAudit {
             problems.add(new Problem(0L, null, "The intake's key is none: " + e.getMessage()));
             return;
         }
-        LogbookVerify.Report report =
-                LogbookVerify.verify(TiledLog.in(intake), List.of(key), null);
+        LogbookVerify.Report report = LogbookVerify.verify(TiledLog.in(intake), List.of(key), null);
         report.problems()
                 .forEach(
                         p ->

@@ -109,8 +109,9 @@ public final class StoryText {
             switch (line) {
                 case Story.Line.Told told -> told(story, told, items);
                 case Story.Line.Committed committed ->
-                        items.append("<li class=\"commitment\" id=\"e%d\">%s</li>\n".formatted(
-                                committed.first(), escaped(says(committed))));
+                        items.append(
+                                "<li class=\"commitment\" id=\"e%d\">%s</li>\n"
+                                        .formatted(committed.first(), escaped(says(committed))));
                 case Story.Line.Gap gap ->
                         items.append("<li class=\"gap\">%s</li>\n".formatted(escaped(gap.says())));
                 case Story.Line.Foreign foreign ->
@@ -137,8 +138,9 @@ public final class StoryText {
                                 told.time() == null ? "no time given" : escaped(told.time()),
                                 escaped(told.says())));
         for (SourceRef source : told.sources()) {
-            items.append("<div class=\"source\">Source: %s</div>\n".formatted(
-                    escaped(Wording.source(source))));
+            items.append(
+                    "<div class=\"source\">Source: %s</div>\n"
+                            .formatted(escaped(Wording.source(source))));
         }
         new TreeMap<>(told.corrections())
                 .forEach(

@@ -22,7 +22,9 @@ import org.safepassage.domain.Redaction;
 import org.safepassage.domain.Scope;
 import org.safepassage.domain.SourceRef;
 
-/** Public entries in plain English sentences. Neutral: it says who said what, and judges nothing. */
+/**
+ * Public entries in plain English sentences. Neutral: it says who said what, and judges nothing.
+ */
 final class Wording {
     private static final DateTimeFormatter LOCAL =
             DateTimeFormatter.ofPattern("d MMMM yyyy HH:mm", Locale.ENGLISH);
@@ -37,8 +39,7 @@ final class Wording {
         if (entry instanceof RecordedStatement.Begun begun) {
             zone = begun.zone();
         } else if (entry instanceof RecordedStatement.NamesGiven given) {
-            given.names()
-                    .forEach(n -> names.put(n.what() + " " + n.id(), n.names().in("en")));
+            given.names().forEach(n -> names.put(n.what() + " " + n.id(), n.names().in("en")));
         }
     }
 
@@ -111,7 +112,10 @@ final class Wording {
         says.append('.');
         for (RecordedStatement.Hours hours : made.windows()) {
             says.append(" Window ").append(hours.id()).append(": ");
-            append(says, "", hours.opens() == null ? hours.date() : hours.opens().replace('T', ' '));
+            append(
+                    says,
+                    "",
+                    hours.opens() == null ? hours.date() : hours.opens().replace('T', ' '));
             append(says, " to ", hours.closes() == null ? null : hours.closes().replace('T', ' '));
             says.append(hours.openEnded() ? ", until further notice" : "")
                     .append(" (")

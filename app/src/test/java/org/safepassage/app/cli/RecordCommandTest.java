@@ -237,12 +237,19 @@ class RecordCommandTest {
         String lines = expect(0, "log", "rec").out();
         for (String text : List.of(lines, page)) {
             assertAll(
-                    () -> assertTrue(text.contains("4 November 2016 09:00 (Asia/Damascus; 07:00:00 UTC)"), text),
+                    () ->
+                            assertTrue(
+                                    text.contains(
+                                            "4 November 2016 09:00 (Asia/Damascus; 07:00:00 UTC)"),
+                                    text),
                     () -> assertTrue(text.contains("SUSPENDED: corridor C1"), text),
                     () -> assertTrue(text.contains("It was corridor C2."), text),
                     () -> assertTrue(text.contains("Source: "), text),
                     () -> assertTrue(text.contains("log.example/a#0"), text),
-                    () -> assertTrue(text.contains("Signed: duty-officer and access-officer."), text),
+                    () ->
+                            assertTrue(
+                                    text.contains("Signed: duty-officer and access-officer."),
+                                    text),
                     () -> assertTrue(text.contains("2 h 00 min"), text),
                     () -> assertFalse(text.contains("anna"), text),
                     () -> assertFalse(text.contains("canary"), text));
@@ -296,7 +303,13 @@ class RecordCommandTest {
         day();
         expect(0, "export", "rec", "-o", "stick", "--keys", "keys");
         for (String file :
-                List.of("README.txt", "vkey.txt", "checkpoint", "code.txt", "verify.html", "story.html")) {
+                List.of(
+                        "README.txt",
+                        "vkey.txt",
+                        "checkpoint",
+                        "code.txt",
+                        "verify.html",
+                        "story.html")) {
             assertTrue(Files.size(folder.resolve("stick/" + file)) > 0, file);
         }
         assertFalse(Files.exists(folder.resolve("stick/reports.jsonl")));
@@ -309,7 +322,16 @@ class RecordCommandTest {
         assertTrue(reports.lines().findFirst().orElseThrow().contains("RESTRICTED"), reports);
 
         ProgramRun other =
-                expect(0, "new", pausePath(), "-o", "post", "--origin", "log.example/p", "--keys", "keys");
+                expect(
+                        0,
+                        "new",
+                        pausePath(),
+                        "-o",
+                        "post",
+                        "--origin",
+                        "log.example/p",
+                        "--keys",
+                        "keys");
         assertTrue(other.out().startsWith("log.example/p+"));
         Instant now = Instant.parse("2016-11-04T08:00:00Z");
         try (PauseRecord post = open("post")) {
@@ -336,7 +358,8 @@ class RecordCommandTest {
         expect(4, "merge", "rec", "carried", "--vkey", vkey, "--keys", "keys");
         Files.writeString(
                 folder.resolve("carried/reports.jsonl"), reports.replace("quiet", "noisy"));
-        ProgramRun changed = expect(4, "merge", "post", "carried", "--vkey", vkey, "--keys", "keys");
+        ProgramRun changed =
+                expect(4, "merge", "post", "carried", "--vkey", vkey, "--keys", "keys");
         assertTrue(changed.err().contains("line 2"), changed.err());
         Files.writeString(folder.resolve("carried/reports.jsonl"), reports + "{}\n");
         expect(3, "merge", "post", "carried", "--vkey", vkey, "--keys", "keys");
@@ -364,8 +387,16 @@ class RecordCommandTest {
         Process server =
                 ProgramRun.start(
                         folder,
-                        "record", "witness", "--name", "w.example/1", "--log", "vkey.txt",
-                        "--state", "w1", "--keys", "wkeys");
+                        "record",
+                        "witness",
+                        "--name",
+                        "w.example/1",
+                        "--log",
+                        "vkey.txt",
+                        "--state",
+                        "w1",
+                        "--keys",
+                        "wkeys");
         try (BufferedReader err = server.errorReader(StandardCharsets.UTF_8);
                 BufferedReader out = server.inputReader(StandardCharsets.UTF_8)) {
             String first = out.readLine();
@@ -373,8 +404,18 @@ class RecordCommandTest {
             expect(0, "export", "rec", "-o", "stick", "--keys", "keys");
             String second =
                     expect(
-                                    0, "witness", "--name", "w.example/2", "--log", "vkey.txt",
-                                    "--state", "w2", "--keys", "wkeys", "--stick", "stick")
+                                    0,
+                                    "witness",
+                                    "--name",
+                                    "w.example/2",
+                                    "--log",
+                                    "vkey.txt",
+                                    "--state",
+                                    "w2",
+                                    "--keys",
+                                    "wkeys",
+                                    "--stick",
+                                    "stick")
                             .out()
                             .lines()
                             .findFirst()
@@ -389,13 +430,28 @@ class RecordCommandTest {
             expect(0, "verify", "rec", "--vkey", vkey, "--policy", "policy");
             expect(0, "prove", "rec", "0", "-o", "proof");
             expect(
-                    0, "prove", "--check", "proof/entry-0.tlog-proof", "--document",
-                    "proof/entry-0", "--policy", "policy");
-            // Another history under the same key: the folder and its state from before are put back.
+                    0,
+                    "prove",
+                    "--check",
+                    "proof/entry-0.tlog-proof",
+                    "--document",
+                    "proof/entry-0",
+                    "--policy",
+                    "policy");
+            // Another history under the same key: the folder and its state from before are put
+            // back.
             copy(folder.resolve("rec"), folder.resolve("fork"));
             day();
-            expect(0, "cosign", "rec", "--policy", "policy", "--keys", "keys"
-                    , "--stick", cosignedStick("stick3"));
+            expect(
+                    0,
+                    "cosign",
+                    "rec",
+                    "--policy",
+                    "policy",
+                    "--keys",
+                    "keys",
+                    "--stick",
+                    cosignedStick("stick3"));
             try (PauseRecord fork = open("fork")) {
                 Instant now = Instant.parse("2016-11-04T07:00:00Z");
                 for (int i = 0; i < 9; i++) {
@@ -404,13 +460,22 @@ class RecordCommandTest {
                             Behind.staff(now, "f" + i, "anna"));
                 }
             }
-            ProgramRun forked =
-                    expect(4, "cosign", "fork", "--policy", "policy", "--keys", "keys");
+            ProgramRun forked = expect(4, "cosign", "fork", "--policy", "policy", "--keys", "keys");
             assertTrue(forked.err().contains("does not follow"), forked.err());
             expect(0, "export", "fork", "-o", "stick4", "--keys", "keys");
             expect(
-                    4, "witness", "--name", "w.example/2", "--log", "vkey.txt", "--state", "w2",
-                    "--keys", "wkeys", "--stick", "stick4");
+                    4,
+                    "witness",
+                    "--name",
+                    "w.example/2",
+                    "--log",
+                    "vkey.txt",
+                    "--state",
+                    "w2",
+                    "--keys",
+                    "wkeys",
+                    "--stick",
+                    "stick4");
         } finally {
             server.destroy();
             server.waitFor();
@@ -420,8 +485,18 @@ class RecordCommandTest {
     private String cosignedStick(String name) throws Exception {
         expect(0, "export", "rec", "-o", name, "--keys", "keys");
         expect(
-                0, "witness", "--name", "w.example/2", "--log", "vkey.txt", "--state", "w2",
-                "--keys", "wkeys", "--stick", name);
+                0,
+                "witness",
+                "--name",
+                "w.example/2",
+                "--log",
+                "vkey.txt",
+                "--state",
+                "w2",
+                "--keys",
+                "wkeys",
+                "--stick",
+                name);
         return name;
     }
 
@@ -454,16 +529,26 @@ class RecordCommandTest {
         Files.write(log.resolve("tile/0/000.p/7"), leaves(entries));
         ProgramRun ok =
                 expect(
-                        0, "verify", "golden", "--vkey",
-                        data.resolve("golden.vkeys").toString(), "--json");
+                        0,
+                        "verify",
+                        "golden",
+                        "--vkey",
+                        data.resolve("golden.vkeys").toString(),
+                        "--json");
         assertEquals(
                 "RDwYOwSiI/yxDm0TjUzsBBxpYYg2u9gaxPg/dSli/bU=",
                 JSON.readTree(ok.out()).get("root").stringValue());
         expect(0, "log", "golden");
         Files.write(folder.resolve("five"), entry(entries, 5));
         expect(
-                0, "prove", "--check", data.resolve("golden.tlog-proof").toString(), "--document",
-                "five", "--vkey", keys.getFirst());
+                0,
+                "prove",
+                "--check",
+                data.resolve("golden.tlog-proof").toString(),
+                "--document",
+                "five",
+                "--vkey",
+                keys.getFirst());
         entries[20] ^= 1;
         Files.write(log.resolve("tile/entries/000.p/7"), entries);
         ProgramRun bad = expect(4, "verify", "golden", "--vkey", keys.getFirst());

@@ -99,7 +99,8 @@ final class Samples {
                                 new RecordedStatement.Named(
                                         "party",
                                         "RU",
-                                        new Names(Map.of("en", "Russian Federation", "ru", "РФ"))))));
+                                        new Names(
+                                                Map.of("en", "Russian Federation", "ru", "РФ"))))));
         all.add(
                 new RecordedStatement.DeclarationMade(
                         NOON,
