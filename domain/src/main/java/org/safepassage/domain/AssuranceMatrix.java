@@ -98,9 +98,29 @@ final class AssuranceMatrix {
         return notAssured(pause.windows(), pause.corridors(), this::lastNeeded);
     }
 
-    /** As {@link #notAssured()}, for one corridor. */
-    List<NotAssured> notAssured(Corridor corridor) {
-        return notAssured(pause.windows(), List.of(corridor), this::latestOpening);
+    /**
+     * As {@link #notAssured()}, for one corridor, in view of what was said until this instant: a
+     * window that is open then is judged then, for its opening is over and the word may have come
+     * after it.
+     */
+    List<NotAssured> notAssured(Corridor corridor, Instant when) {
+        return notAssured(List.of(corridor), when);
+    }
+
+    /** As {@link #notAssured(Corridor, Instant)}, for all corridors. */
+    List<NotAssured> notAssured(Instant when) {
+        return notAssured(pause.corridors(), when);
+    }
+
+    private List<NotAssured> notAssured(List<Corridor> corridors, Instant when) {
+        Set<AnnouncedWindow> open = new HashSet<>(pause.windowsAt(when));
+        return notAssured(
+                pause.windows(),
+                corridors,
+                cell ->
+                        findWindow(cell).filter(open::contains).isPresent()
+                                ? when
+                                : latestOpening(cell));
     }
 
     /**

@@ -11,9 +11,8 @@ import org.safepassage.domain.Responsible.PartyItself;
 final class AssuranceRules {
     private AssuranceRules() {}
 
-    static List<Finding> of(Pause pause, CheckLimits limits) {
+    static List<Finding> of(Pause pause, List<NotAssured> missing, CheckLimits limits) {
         List<Finding> found = new ArrayList<>();
-        List<NotAssured> missing = pause.notAssured();
         missing.forEach(gap -> found.add(finding(pause, gap, limits)));
         found.addAll(endsEarly(pause, missing));
         found.addAll(inferred(pause));

@@ -77,7 +77,8 @@ public record CorridorStatus(
         return switch (state) {
             case OPEN -> openAt(when, pause, limits);
             case READY -> {
-                List<Finding> missing = OpeningConditions.missing(pause, corridor, limits.check());
+                List<Finding> missing =
+                        OpeningConditions.missing(pause, corridor, when, limits.check());
                 yield missing.isEmpty()
                         ? this
                         : without(CorridorState.PLANNED, when, rule(missing));
@@ -215,7 +216,7 @@ public record CorridorStatus(
         if (state != CorridorState.PLANNED) {
             because.add(wrongState());
         }
-        because.addAll(OpeningConditions.missing(pause, corridor, limits.check()));
+        because.addAll(OpeningConditions.missing(pause, corridor, when, limits.check()));
         return because.isEmpty()
                 ? new Decided.Accepted(without(CorridorState.READY, when, null))
                 : new Decided.Refused(because);

@@ -11,8 +11,11 @@ import java.util.Optional;
 final class OpeningConditions {
     private OpeningConditions() {}
 
-    /** What is missing to get ready: judged for all windows, each at its opening. */
-    static List<Finding> missing(Pause pause, String id, CheckLimits limits) {
+    /**
+     * What is missing to get ready: judged for all windows, each at its opening, or now while it is
+     * open.
+     */
+    static List<Finding> missing(Pause pause, String id, Instant when, CheckLimits limits) {
         Optional<Corridor> corridor = pause.findCorridor(id);
         if (corridor.isEmpty()) {
             return List.of(unknown(id));
@@ -20,7 +23,7 @@ final class OpeningConditions {
         List<Finding> missing = new ArrayList<>(WindowRules.of(pause, limits));
         missing.addAll(AssuranceRules.bare(pause, pause.windows(), List.of(corridor.get())));
         AssuranceMatrix.of(pause)
-                .notAssured(corridor.get())
+                .notAssured(corridor.get(), when)
                 .forEach(gap -> missing.add(AssuranceRules.finding(pause, gap, limits)));
         missing.addAll(CorridorRules.instructions(pause, List.of(corridor.get())));
         return forbidding(missing);

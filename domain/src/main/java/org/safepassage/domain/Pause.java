@@ -137,6 +137,14 @@ public record Pause(
     }
 
     /**
+     * As {@link #notAssured()} on the day: a window that is open at this instant is judged as it
+     * stands, for the word may have come after its opening.
+     */
+    public List<NotAssured> notAssured(Instant when) {
+        return AssuranceMatrix.of(this).notAssured(when);
+    }
+
+    /**
      * The chain by which this source is known, from whoever told us to whoever said it first: "The
      * Moscow Times" cites "RBC", which cites the party. Empty when there is no such source.
      */

@@ -1,5 +1,6 @@
 package org.safepassage.domain;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
@@ -23,8 +24,17 @@ public record PauseCheck(List<Finding> findings) {
      * announced windows.
      */
     public static PauseCheck of(Pause pause, CheckLimits limits) {
+        return of(pause, limits, pause.notAssured());
+    }
+
+    /** The same on the day: a window that is open at this instant is judged as it stands. */
+    public static PauseCheck of(Pause pause, CheckLimits limits, Instant when) {
+        return of(pause, limits, pause.notAssured(when));
+    }
+
+    private static PauseCheck of(Pause pause, CheckLimits limits, List<NotAssured> missing) {
         List<Finding> found = new ArrayList<>();
-        found.addAll(AssuranceRules.of(pause, limits));
+        found.addAll(AssuranceRules.of(pause, missing, limits));
         found.addAll(DeclarationRules.of(pause, limits));
         found.addAll(WindowRules.of(pause, limits));
         found.addAll(ClaimRules.of(pause));

@@ -326,7 +326,7 @@ class CorridorStatusProps {
                 open = false;
                 stopped = true;
             }
-            if (ready && !(record == OnRecord.COMPLETE || record == OnRecord.ENDS)) {
+            if (ready && !mayGetReady(now, record)) {
                 ready = false;
             }
         }
@@ -343,10 +343,7 @@ class CorridorStatusProps {
                     yield true;
                 }
                 case Decision.Prepare _ -> {
-                    boolean may =
-                            !open
-                                    && !stopped
-                                    && (record == OnRecord.COMPLETE || record == OnRecord.ENDS);
+                    boolean may = !open && !stopped && mayGetReady(now, record);
                     ready |= may;
                     yield may;
                 }
@@ -368,6 +365,13 @@ class CorridorStatusProps {
                     yield may;
                 }
             };
+        }
+
+        /** Before the window its opening counts, and while it is open what holds now. */
+        private static boolean mayGetReady(Instant now, OnRecord record) {
+            return inWindow(now)
+                    ? record.allows(now)
+                    : record == OnRecord.COMPLETE || record == OnRecord.ENDS;
         }
 
         private boolean stop() {

@@ -341,4 +341,36 @@ class CorridorStatusTest {
                         .toString()
                         .contains("zqzq"));
     }
+
+    @Test
+    @DisplayName(
+            "a word that came after the window opened counts from then on, and one that ended does not")
+    void preparedOnTheDay() {
+        Pause complete = pause;
+        pause =
+                complete.but()
+                        .assurances(
+                                complete.assurances().stream()
+                                        .map(a -> (Assurance) givenAt(a, minute(30)))
+                                        .toList())
+                        .make();
+        assertEquals(
+                List.of("assurance-missing"),
+                refuse(new Decision.Prepare("a", minute(29))).stream().distinct().toList());
+        accept(new Decision.Prepare("a", minute(31)));
+        accept(new Decision.Open("a", "b", minute(32), minute(600)));
+    }
+
+    private static Given givenAt(Assurance assurance, Instant at) {
+        Terms old = assurance.terms();
+        var local = at.atZone(java.time.ZoneId.of("Asia/Damascus")).toLocalDateTime();
+        return new Given(
+                new Terms(
+                        old.party(),
+                        old.scope(),
+                        old.form(),
+                        new Moment(local.toLocalDate(), local.toLocalTime()),
+                        old.per()),
+                null);
+    }
 }
