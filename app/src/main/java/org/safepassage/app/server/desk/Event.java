@@ -1,0 +1,142 @@
+package org.safepassage.app.server.desk;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import org.safepassage.app.server.people.Role;
+import org.safepassage.domain.Scope;
+
+/**
+ * One entry of the private journal, as written there in JSON with its kind: something that
+ * happened, never taken back. {@code by} is an account, or {@link #SERVER}.
+ */
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
+@JsonInclude(JsonInclude.Include.NON_NULL)
+@JsonSubTypes({
+    @JsonSubTypes.Type(value = Event.PersonAdded.class, name = "person-added"),
+    @JsonSubTypes.Type(value = Event.PersonInvited.class, name = "person-invited"),
+    @JsonSubTypes.Type(value = Event.PersonRole.class, name = "person-role"),
+    @JsonSubTypes.Type(value = Event.CredentialSet.class, name = "credential-set"),
+    @JsonSubTypes.Type(value = Event.PersonRemoved.class, name = "person-removed"),
+    @JsonSubTypes.Type(value = Event.SignedIn.class, name = "signed-in"),
+    @JsonSubTypes.Type(value = Event.LockedOut.class, name = "locked-out"),
+    @JsonSubTypes.Type(value = Event.PauseAdded.class, name = "pause-added"),
+    @JsonSubTypes.Type(value = Event.PauseRevised.class, name = "pause-revised"),
+    @JsonSubTypes.Type(value = Event.AssuranceRequested.class, name = "assurance-requested"),
+    @JsonSubTypes.Type(value = Event.AssuranceAcknowledged.class, name = "assurance-acknowledged"),
+    @JsonSubTypes.Type(value = Event.AssuranceAnswered.class, name = "assurance-answered"),
+    @JsonSubTypes.Type(value = Event.Prepared.class, name = "prepared"),
+    @JsonSubTypes.Type(value = Event.Proposed.class, name = "proposed"),
+    @JsonSubTypes.Type(value = Event.Approved.class, name = "approved"),
+    @JsonSubTypes.Type(value = Event.Returned.class, name = "returned"),
+    @JsonSubTypes.Type(value = Event.Suspended.class, name = "suspended"),
+    @JsonSubTypes.Type(value = Event.ReasonGiven.class, name = "reason-given"),
+    @JsonSubTypes.Type(value = Event.Confirmed.class, name = "confirmed"),
+    @JsonSubTypes.Type(value = Event.Closed.class, name = "closed"),
+    @JsonSubTypes.Type(value = Event.Lapsed.class, name = "lapsed")
+})
+public sealed interface Event {
+    /** Who stands behind what nobody decided. No account can be called so. */
+    String SERVER = "(server)";
+
+    Instant at();
+
+    String by();
+
+    /** About one pause. */
+    sealed interface OfPause extends Event {
+        String pause();
+    }
+
+    /** About one corridor. */
+    sealed interface OfCorridor extends OfPause {
+        String corridor();
+    }
+
+    record PersonAdded(Instant at, String by, String account, Role role, @Nullable String party)
+            implements Event {}
+
+    /** Invited, with the hash of the token that the link holds. */
+    record PersonInvited(Instant at, String by, String account, String token, Instant until)
+            implements Event {}
+
+    record PersonRole(Instant at, String by, String account, Role role, @Nullable String party)
+            implements Event {}
+
+    /** Password hash and key of the codes, sealed. */
+    record CredentialSet(Instant at, String by, String account, String sealed) implements Event {}
+
+    record PersonRemoved(Instant at, String by, String account) implements Event {}
+
+    record SignedIn(Instant at, String by) implements Event {}
+
+    /** So many wrong passwords or codes in a row that the account is locked for a while. */
+    record LockedOut(Instant at, String by, String account) implements Event {}
+
+    /** A pause file taken in. Drill or live is settled here, for good. */
+    record PauseAdded(Instant at, String by, String pause, boolean drill, String text)
+            implements OfPause {}
+
+    record PauseRevised(Instant at, String by, String pause, String text) implements OfPause {}
+
+    /** Asked of a party, to be answered by {@code due}. */
+    record AssuranceRequested(
+            Instant at,
+            String by,
+            String pause,
+            String request,
+            String party,
+            Scope scope,
+            Instant due)
+            implements OfPause {}
+
+    /** The party has said that it received the request. That is no answer. */
+    record AssuranceAcknowledged(Instant at, String by, String pause, String request)
+            implements OfPause {}
+
+    record AssuranceAnswered(Instant at, String by, String pause, AssuranceSaid said)
+            implements OfPause {}
+
+    record Prepared(Instant at, String by, String pause, String corridor) implements OfCorridor {}
+
+    record Proposed(Instant at, String by, String pause, Proposal proposal) implements OfPause {}
+
+    /** By another person than the one who proposed. What was proposed happens here. */
+    record Approved(Instant at, String by, String pause, String proposal) implements OfPause {}
+
+    /** Sent back with a reason, or taken back by whoever proposed it. */
+    record Returned(Instant at, String by, String pause, String proposal, String reason)
+            implements OfPause {}
+
+    record Suspended(Instant at, String by, String pause, String corridor) implements OfCorridor {}
+
+    record ReasonGiven(
+            Instant at, String by, String pause, String corridor, Reason reason, String words)
+            implements OfCorridor {}
+
+    record Confirmed(Instant at, String by, String pause, String corridor) implements OfCorridor {}
+
+    record Closed(Instant at, String by, String pause, String corridor) implements OfCorridor {}
+
+    /** It fell back without a decision; the rule stands in the status. */
+    record Lapsed(Instant at, String by, String pause, String corridor) implements OfCorridor {}
+
+    /** Why a corridor was suspended, asked after it was. */
+    enum Reason {
+        @JsonProperty("fire")
+        FIRE,
+        @JsonProperty("assurance")
+        ASSURANCE,
+        @JsonProperty("road")
+        ROAD,
+        @JsonProperty("crowding")
+        CROWDING,
+        @JsonProperty("mistake")
+        MISTAKE,
+        @JsonProperty("other")
+        OTHER
+    }
+}
