@@ -39,7 +39,6 @@ import org.safepassage.logbook.SignedCheckpoint;
 import org.safepassage.logbook.SigningKey;
 import org.safepassage.logbook.TiledLog;
 import org.safepassage.logbook.TlogProof;
-import org.safepassage.logbook.VerifierKey;
 
 /**
  * The record of one pause: a private journal, an intake log and a public log in one folder. One
@@ -63,17 +62,14 @@ public final class PauseRecord implements Closeable {
     private final Set<String> underWay = new HashSet<>();
     private final Listeners listeners = new Listeners(this);
     private final Beat beat;
-    private final List<VerifierKey> verifierKeys;
 
     private PauseRecord(
             RecordPlaces places,
             InstantSource clock,
             Duration beat,
             FileLogbook publicLog,
-            FileLogbook intakeLog,
-            List<SigningKey> publicKeys)
+            FileLogbook intakeLog)
             throws IOException {
-        this.verifierKeys = publicKeys.stream().map(SigningKey::verifier).toList();
         this.places = places;
         this.clock = clock;
         this.publicLog = publicLog;
@@ -104,8 +100,7 @@ public final class PauseRecord implements Closeable {
         List<SigningKey> intakeKeys = keys.create(beginning.origin() + "/intake");
         FileLogbook publicLog = FileLogbook.create(places.publicLog(), publicKeys, clock);
         FileLogbook intakeLog = FileLogbook.create(places.intakeLog(), intakeKeys, clock);
-        PauseRecord record =
-                new PauseRecord(places, clock, beginning.beat(), publicLog, intakeLog, publicKeys);
+        PauseRecord record = new PauseRecord(places, clock, beginning.beat(), publicLog, intakeLog);
         record.write(
                 new RecordedStatement.Begun(
                         clock.instant(),
@@ -141,8 +136,7 @@ public final class PauseRecord implements Closeable {
             List<SigningKey> intakeKeys = keys.load(origin + "/intake");
             intakeLog = FileLogbook.open(places.intakeLog(), intakeKeys, clock);
             PauseRecord record =
-                    new PauseRecord(
-                            places, clock, beat(publicLog), publicLog, intakeLog, publicKeys);
+                    new PauseRecord(places, clock, beat(publicLog), publicLog, intakeLog);
             return record.remembering(publicKeys);
         } catch (IOException | RuntimeException e) {
             publicLog.close();
@@ -489,17 +483,6 @@ public final class PauseRecord implements Closeable {
         return places.publicLog().log();
     }
 
-    /** The public keys that sign the public log, the oldest of Ed25519 first. */
-    public List<VerifierKey> verifierKeys() {
-        return verifierKeys;
-    }
-
-    /** The intake log's files. They show how much came in, and are for auditors. */
-    public Path intakeFolder() {
-        return places.intakeLog().log();
-    }
-
-    /** The public log's present checkpoint. */
     public SignedCheckpoint checkpoint() {
         return Objects.requireNonNull(publicLog.checkpoint());
     }

@@ -1,0 +1,161 @@
+package org.safepassage.app.server;
+
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.io.Closeable;
+import java.io.IOException;
+import java.net.URI;
+import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import org.safepassage.app.server.desk.Desk;
+import org.safepassage.app.server.desk.People;
+import org.safepassage.app.server.http.Channels;
+import org.safepassage.app.server.http.Journal;
+import org.safepassage.app.server.http.WebConfiguration;
+import org.safepassage.app.server.people.Secrets;
+import org.safepassage.app.server.store.RecordLedger;
+import org.safepassage.domain.CorridorLimits;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.Banner;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
+import org.springframework.context.support.GenericApplicationContext;
+
+/** A running server. Its parts, in the order in which they stand on each other. */
+public final class Server implements Closeable {
+    private static final Logger LOG = LoggerFactory.getLogger(Server.class);
+
+    private final RecordLedger ledger;
+    private final Desk desk;
+    private final People people;
+    private final ServletWebServerApplicationContext web;
+    private final ScheduledExecutorService beat;
+
+    private Server(
+            RecordLedger ledger,
+            Desk desk,
+            People people,
+            ServletWebServerApplicationContext web,
+            ScheduledExecutorService beat) {
+        this.ledger = ledger;
+        this.desk = desk;
+        this.people = people;
+        this.web = web;
+        this.beat = beat;
+    }
+
+    /** Starts; it answers when this returns. */
+    public static Server start(
+            ServerSettings settings, RecordLedger ledger, Secrets secrets, InstantSource clock)
+            throws IOException {
+        Desk desk = Desk.open(ledger, clock, CorridorLimits.STANDARD);
+        DrillPause.addIfEmpty(desk);
+        People people = new People(desk, secrets);
+        PrometheusMeterRegistry metrics = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+        Channels channels = _ -> List.of();
+        ServletWebServerApplicationContext web =
+                web(
+                        settings,
+                        context -> {
+                            context.registerBean(Desk.class, () -> desk);
+                            context.registerBean(People.class, () -> people);
+                            context.registerBean(Secrets.class, () -> secrets);
+                            context.registerBean(PrometheusMeterRegistry.class, () -> metrics);
+                            context.registerBean(Journal.class, () -> new Journal(ledger));
+                            context.registerBean(Channels.class, () -> channels);
+                        });
+        ScheduledExecutorService beat = Executors.newSingleThreadScheduledExecutor();
+        var _ = beat.scheduleWithFixedDelay(() -> beat(desk, ledger), 1, 1, TimeUnit.SECONDS);
+        return new Server(ledger, desk, people, web, beat);
+    }
+
+    private static void beat(Desk desk, RecordLedger ledger) {
+        try {
+            desk.enterLapses();
+            ledger.tick();
+        } catch (IOException | RuntimeException e) {
+            LOG.error("The beat failed; it goes on", e);
+        }
+    }
+
+    private static ServletWebServerApplicationContext web(
+            ServerSettings settings, Consumer<GenericApplicationContext> parts) {
+        SpringApplication application = new SpringApplication(WebConfiguration.class);
+        application.setWebApplicationType(WebApplicationType.SERVLET);
+        application.setBannerMode(Banner.Mode.OFF);
+        application.setLogStartupInfo(false);
+        application.setRegisterShutdownHook(false);
+        application.setAddCommandLineProperties(false);
+        application.setDefaultProperties(properties(settings));
+        application.addInitializers(context -> parts.accept((GenericApplicationContext) context));
+        return (ServletWebServerApplicationContext) application.run();
+    }
+
+    private static Map<String, Object> properties(ServerSettings settings) {
+        Map<String, Object> all = new HashMap<>();
+        all.put("server.address", settings.host());
+        all.put("server.port", settings.port());
+        all.put("server.servlet.session.timeout", "30m");
+        all.put("server.servlet.session.cookie.name", "safe-passage");
+        all.put("server.servlet.session.cookie.http-only", true);
+        all.put("server.servlet.session.cookie.same-site", "strict");
+        all.put("server.servlet.session.cookie.secure", settings.behindProxy());
+        all.put("server.servlet.session.tracking-modes", "cookie");
+        all.put("server.forward-headers-strategy", settings.behindProxy() ? "native" : "none");
+        all.put("server.max-http-request-header-size", "16KB");
+        all.put("server.tomcat.max-http-form-post-size", "1MB");
+        all.put("server.tomcat.connection-timeout", "10s");
+        all.put("server.tomcat.max-connections", 4096);
+        all.put("server.error.include-message", "never");
+        all.put("server.compression.enabled", false); // beside secrets, length tells
+        all.put("spring.threads.virtual.enabled", true);
+        all.put("spring.main.lazy-initialization", false);
+        all.put("spring.mvc.log-resolved-exception", false);
+        all.put("spring.web.resources.add-mappings", false);
+        all.put("spring.jmx.enabled", false);
+        all.put("logging.level.root", "WARN");
+        return all;
+    }
+
+    /** Where it answers. */
+    public URI address() {
+        return URI.create(
+                "http://127.0.0.1:" + Objects.requireNonNull(web.getWebServer()).getPort() + "/");
+    }
+
+    /** The link for the first administrator, while there is none; good once, for a day. */
+    public Optional<URI> findFirstLink() {
+        return people.inviteFirstAdministrator()
+                .map(token -> address().resolve("/join?token=" + token));
+    }
+
+    public Desk desk() {
+        return desk;
+    }
+
+    public People people() {
+        return people;
+    }
+
+    /** The context of the web side, for tests that list its handlers. */
+    ServletWebServerApplicationContext web() {
+        return web;
+    }
+
+    @Override
+    public void close() throws IOException {
+        beat.shutdownNow();
+        web.close();
+        ledger.close();
+    }
+}

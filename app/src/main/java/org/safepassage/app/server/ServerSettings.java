@@ -1,0 +1,34 @@
+package org.safepassage.app.server;
+
+import java.nio.file.Path;
+
+/**
+ * How a server is set.
+ *
+ * @param data folder of the record and of everything made from it
+ * @param keys folder of the private keys; not in {@code data}
+ * @param host address to listen on; loopback unless a proxy with TLS stands in front
+ * @param port 0 takes a free one
+ * @param behindProxy whether a proxy that ends TLS stands in front and says who asks
+ */
+public record ServerSettings(Path data, Path keys, String host, int port, boolean behindProxy) {
+    public ServerSettings {
+        if (port < 0 || port > 65_535) {
+            throw new IllegalArgumentException("A port is 0 to 65535, not %d.".formatted(port));
+        }
+        if (keys.toAbsolutePath().normalize().startsWith(data.toAbsolutePath().normalize())) {
+            throw new IllegalArgumentException(
+                    "Keys are not kept in the data folder %s, or every copy of it would hold them; choose another folder than %s."
+                            .formatted(data, keys));
+        }
+        if (!behindProxy && !isLoopback(host)) {
+            throw new IllegalArgumentException(
+                    "%s is not loopback: passwords would cross the network in the clear. Put a proxy with TLS in front and say --behind-proxy."
+                            .formatted(host));
+        }
+    }
+
+    private static boolean isLoopback(String host) {
+        return host.equals("localhost") || host.equals("::1") || host.startsWith("127.");
+    }
+}

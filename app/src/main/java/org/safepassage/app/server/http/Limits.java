@@ -1,0 +1,75 @@
+package org.safepassage.app.server.http;
+
+import jakarta.servlet.Filter;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.ServletRequest;
+import jakarta.servlet.ServletResponse;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * Turns away, before anything else looks at it, what is too large, encoded, or too much from one
+ * address. Who is signed in is not counted: a flood from the next room keeps nobody from
+ * suspending.
+ *
+ * <p>Figures are ours: 1 MiB a body, 100 requests a second and address with a burst of 300 for
+ * those not signed in; 20 000 addresses remembered.
+ */
+final class Limits implements Filter {
+    static final int LARGEST_BODY = 1 << 20;
+    private static final double PER_SECOND = 100;
+    private static final double BURST = 300;
+    private static final int REMEMBERED = 20_000;
+
+    private static final class Bucket {
+        private double left = BURST;
+        private long nanos = System.nanoTime();
+    }
+
+    private final Map<String, Bucket> buckets =
+            new LinkedHashMap<>(256, 0.75f, true) {
+                @Override
+                protected boolean removeEldestEntry(Map.Entry<String, Bucket> eldest) {
+                    return size() > REMEMBERED;
+                }
+            };
+
+    @Override
+    public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
+            throws IOException, ServletException {
+        HttpServletRequest asked = (HttpServletRequest) request;
+        HttpServletResponse answer = (HttpServletResponse) response;
+        if (asked.getContentLengthLong() > LARGEST_BODY) {
+            answer.sendError(413);
+        } else if (asked.getHeader("Content-Encoding") != null) {
+            answer.sendError(415); // nothing is unpacked, so nothing can burst
+        } else if (asked.getSession(false) == null && !takes(asked.getRemoteAddr())) {
+            answer.setHeader("Retry-After", "1");
+            answer.setStatus(429);
+        } else {
+            chain.doFilter(
+                    asked.getContentLengthLong() < 0
+                            ? new BoundedRequest(asked, LARGEST_BODY)
+                            : asked,
+                    answer);
+        }
+    }
+
+    private boolean takes(String address) {
+        synchronized (buckets) {
+            Bucket bucket = buckets.computeIfAbsent(address, _ -> new Bucket());
+            long now = System.nanoTime();
+            bucket.left = Math.min(BURST, bucket.left + (now - bucket.nanos) / 1e9 * PER_SECOND);
+            bucket.nanos = now;
+            if (bucket.left < 1) {
+                return false;
+            }
+            bucket.left -= 1;
+            return true;
+        }
+    }
+}

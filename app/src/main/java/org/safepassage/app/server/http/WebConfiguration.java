@@ -1,0 +1,132 @@
+package org.safepassage.app.server.http;
+
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.EnumSet;
+import org.safepassage.app.server.desk.Assurances;
+import org.safepassage.app.server.desk.Desk;
+import org.safepassage.app.server.desk.People;
+import org.safepassage.app.server.people.Secrets;
+import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
+import org.springframework.boot.autoconfigure.context.PropertyPlaceholderAutoConfiguration;
+import org.springframework.boot.http.converter.autoconfigure.HttpMessageConvertersAutoConfiguration;
+import org.springframework.boot.jackson.autoconfigure.JacksonAutoConfiguration;
+import org.springframework.boot.security.autoconfigure.web.servlet.SecurityFilterAutoConfiguration;
+import org.springframework.boot.tomcat.autoconfigure.servlet.TomcatServletWebServerAutoConfiguration;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.boot.webmvc.autoconfigure.DispatcherServletAutoConfiguration;
+import org.springframework.boot.webmvc.autoconfigure.WebMvcAutoConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+import org.springframework.core.Ordered;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configuration.EnableWebSecurity;
+import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.intercept.AuthorizationFilter;
+import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
+import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * The whole of the web side, wired: what of Spring is used is named here, and nothing is looked
+ * for.
+ */
+@Configuration(proxyBeanMethods = false)
+@EnableWebSecurity
+@ImportAutoConfiguration({
+    PropertyPlaceholderAutoConfiguration.class,
+    TomcatServletWebServerAutoConfiguration.class,
+    DispatcherServletAutoConfiguration.class,
+    WebMvcAutoConfiguration.class,
+    HttpMessageConvertersAutoConfiguration.class,
+    JacksonAutoConfiguration.class,
+    SecurityFilterAutoConfiguration.class
+})
+@Import({
+    Problems.class,
+    Probes.class,
+    ApiPauses.class,
+    ApiAssurances.class,
+    ApiPeople.class,
+    ApiRecord.class,
+    Pages.class
+})
+public class WebConfiguration {
+    /** Nothing from elsewhere, no script but ours, in nobody's frame. */
+    static final String CONTENT_SECURITY_POLICY =
+            "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' data:; connect-src 'self';"
+                    + " form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+
+    @Bean
+    Asked asked() {
+        return new Asked();
+    }
+
+    @Bean
+    Sessions sessions(Desk desk, People people, Secrets secrets) {
+        return new Sessions(desk, people, secrets);
+    }
+
+    @Bean
+    Assurances assurances(Desk desk) {
+        return new Assurances(desk);
+    }
+
+    @Bean
+    FilterRegistrationBean<Limits> limits() {
+        FilterRegistrationBean<Limits> first = new FilterRegistrationBean<>(new Limits());
+        first.setOrder(Ordered.HIGHEST_PRECEDENCE);
+        first.setDispatcherTypes(EnumSet.of(DispatcherType.REQUEST));
+        return first;
+    }
+
+    private static boolean takesJsonAlone(HttpServletRequest request) {
+        String path = request.getRequestURI();
+        boolean signsIn = path.equals("/api/session") && request.getMethod().equals("POST");
+        return signsIn || path.equals("/api/join");
+    }
+
+    @Bean
+    SecurityFilterChain chain(HttpSecurity http, Sessions sessions, JsonMapper json)
+            throws Exception {
+        Guard guard = new Guard(sessions, json);
+        CookieCsrfTokenRepository tokens = new CookieCsrfTokenRepository();
+        tokens.setCookieCustomizer(cookie -> cookie.sameSite("Strict"));
+        http.csrf(
+                        csrf ->
+                                csrf.csrfTokenRepository(tokens)
+                                        // These take JSON alone, which no page of another site
+                                        // can send without asking first, and nobody is asked.
+                                        .ignoringRequestMatchers(WebConfiguration::takesJsonAlone))
+                .exceptionHandling(handling -> handling.accessDeniedHandler(guard))
+                .addFilterBefore(guard, AuthorizationFilter.class)
+                .authorizeHttpRequests(all -> all.anyRequest().permitAll()) // the guard decided
+                .formLogin(AbstractHttpConfigurer::disable)
+                .httpBasic(AbstractHttpConfigurer::disable)
+                .logout(AbstractHttpConfigurer::disable)
+                .requestCache(AbstractHttpConfigurer::disable)
+                .headers(
+                        headers ->
+                                headers.contentSecurityPolicy(
+                                                csp ->
+                                                        csp.policyDirectives(
+                                                                CONTENT_SECURITY_POLICY))
+                                        .referrerPolicy(r -> r.policy(ReferrerPolicy.NO_REFERRER))
+                                        .permissionsPolicyHeader(
+                                                p ->
+                                                        p.policy(
+                                                                "camera=(), geolocation=(), microphone=()"))
+                                        .crossOriginOpenerPolicy(
+                                                c ->
+                                                        c.policy(
+                                                                org.springframework.security.web
+                                                                        .header.writers
+                                                                        .CrossOriginOpenerPolicyHeaderWriter
+                                                                        .CrossOriginOpenerPolicy
+                                                                        .SAME_ORIGIN))
+                                        .frameOptions(f -> f.deny()));
+        return http.build();
+    }
+}

@@ -1,0 +1,167 @@
+package org.safepassage.app.server.pages;
+
+import com.google.zxing.BarcodeFormat;
+import com.google.zxing.EncodeHintType;
+import com.google.zxing.WriterException;
+import com.google.zxing.common.BitMatrix;
+import com.google.zxing.qrcode.QRCodeWriter;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.safepassage.app.server.people.Role;
+
+/** The pages before one is signed in. */
+public final class DoorPages {
+    private DoorPages() {}
+
+    public static String signIn(Viewer viewer, @Nullable String said, boolean fault) {
+        Html page = Layout.begin(viewer, viewer.say("signin.title"), false);
+        if (said != null) {
+            page.leaf("p", said, "class", fault ? "error" : "done", "role", "alert");
+        }
+        Layout.form(page, viewer, "/sign-in", "class", "narrow");
+        Layout.field(
+                page,
+                viewer.say("signin.account"),
+                "account",
+                "autocomplete",
+                "username",
+                "required",
+                "",
+                "autocapitalize",
+                "none",
+                "spellcheck",
+                "false");
+        Layout.field(
+                page,
+                viewer.say("signin.password"),
+                "password",
+                "type",
+                "password",
+                "autocomplete",
+                "current-password",
+                "required",
+                "");
+        code(page, viewer.say("signin.code"));
+        page.leaf("button", viewer.say("signin.do"), "class", "btn pri").close();
+        return Layout.end(page);
+    }
+
+    private static void code(Html page, String label) {
+        Layout.field(
+                page,
+                label,
+                "code",
+                "inputmode",
+                "numeric",
+                "autocomplete",
+                "one-time-code",
+                "maxlength",
+                "7",
+                "required",
+                "");
+    }
+
+    /** An invitation to take up, with the key for the codes as text and as a picture. */
+    public static String join(
+            Viewer viewer,
+            String token,
+            String account,
+            Role role,
+            String key,
+            int shortest,
+            @Nullable String fault) {
+        Html page = Layout.begin(viewer, viewer.say("join.title", account), false);
+        if (fault != null) {
+            page.leaf("p", fault, "class", "error", "role", "alert");
+        }
+        page.leaf("p", viewer.say("join.role", viewer.say("role." + role.word())));
+        Layout.form(page, viewer, "/join", "class", "narrow");
+        Layout.hidden(page, "token", token);
+        page.leaf("p", viewer.say("join.app"));
+        page.empty(
+                "img",
+                "alt",
+                "",
+                "width",
+                "200",
+                "height",
+                "200",
+                "class",
+                "qr",
+                "src",
+                qr(
+                        "otpauth://totp/Safe%20Passage:"
+                                + account
+                                + "?secret="
+                                + key
+                                + "&issuer=Safe%20Passage"));
+        page.open("p").leaf("code", grouped(key), "dir", "ltr").close();
+        page.leaf("p", viewer.say("join.words", shortest));
+        Layout.field(
+                page,
+                viewer.say("signin.password"),
+                "password",
+                "type",
+                "password",
+                "autocomplete",
+                "new-password",
+                "minlength",
+                Integer.toString(shortest),
+                "required",
+                "");
+        code(page, viewer.say("join.code"));
+        page.leaf("button", viewer.say("join.do"), "class", "btn pri").close();
+        return Layout.end(page);
+    }
+
+    /** What is said instead of a page; nothing was changed. */
+    public static String refusal(Viewer viewer, String says, String back) {
+        Html page = Layout.begin(viewer, viewer.say("problem.title"), false);
+        page.open("div", "class", "error", "role", "alert")
+                .leaf("p", says, "dir", "auto")
+                .leaf("p", viewer.say("problem.kept"))
+                .close();
+        page.open("p").leaf("a", viewer.say("back"), "href", back).close();
+        return Layout.end(page);
+    }
+
+    private static String grouped(String key) {
+        return key.replaceAll("(.{4})(?=.)", "$1 ");
+    }
+
+    private static String qr(String text) {
+        BitMatrix bits;
+        try {
+            bits =
+                    new QRCodeWriter()
+                            .encode(
+                                    text,
+                                    BarcodeFormat.QR_CODE,
+                                    0,
+                                    0,
+                                    Map.of(EncodeHintType.MARGIN, 4));
+        } catch (WriterException e) {
+            throw new IllegalStateException("A QR code holds such a text.", e);
+        }
+        StringBuilder path = new StringBuilder();
+        for (int y = 0; y < bits.getHeight(); y++) {
+            for (int x = 0; x < bits.getWidth(); x++) {
+                if (bits.get(x, y)) {
+                    path.append('M').append(x).append(' ').append(y).append("h1v1h-1z");
+                }
+            }
+        }
+        String svg =
+                "<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 %d %d'><path fill='#fff' d='M0 0h%dv%dH0z'/><path d='%s'/></svg>"
+                        .formatted(
+                                bits.getWidth(),
+                                bits.getHeight(),
+                                bits.getWidth(),
+                                bits.getHeight(),
+                                path);
+        return "data:image/svg+xml;base64,"
+                + Base64.getEncoder().encodeToString(svg.getBytes(StandardCharsets.UTF_8));
+    }
+}

@@ -1,0 +1,135 @@
+package org.safepassage.app.server;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+import org.safepassage.app.server.people.Role;
+import org.safepassage.app.server.people.Secrets;
+import org.safepassage.app.server.store.RecordLedger;
+
+/**
+ * One server for all tests of this run: starting one costs seconds. Its clock goes on when a test
+ * says so. Each test works with a pause and with accounts of its own.
+ */
+public final class TestServer {
+    private static @Nullable TestServer one;
+
+    private final Map<Role, Client> regulars = new EnumMap<>(Role.class);
+    private final AtomicInteger accounts = new AtomicInteger();
+    private volatile Duration ahead = Duration.ZERO;
+    private final Server server;
+
+    private TestServer() throws IOException {
+        Path folder = Files.createTempDirectory("server-test");
+        InstantSource clock = () -> Instant.now().plus(ahead);
+        RecordLedger ledger =
+                RecordLedger.open(folder.resolve("data"), folder.resolve("keys"), clock);
+        server =
+                Server.start(
+                        new ServerSettings(
+                                folder.resolve("data"),
+                                folder.resolve("keys"),
+                                "127.0.0.1",
+                                0,
+                                false),
+                        ledger,
+                        Secrets.fresh(),
+                        clock);
+    }
+
+    public static synchronized TestServer get() {
+        if (one == null) {
+            try {
+                one = new TestServer();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+        return one;
+    }
+
+    public URI address() {
+        return server.address();
+    }
+
+    public Server server() {
+        return server;
+    }
+
+    public Instant now() {
+        return server.desk().instant();
+    }
+
+    /** Lets time pass. */
+    public void pass(Duration time) {
+        ahead = ahead.plus(time);
+    }
+
+    /** The one person with this role that tests share, signed in again when that is long ago. */
+    public Client regular(Role role) throws IOException, InterruptedException {
+        Client there = regulars.get(role);
+        if (there == null) {
+            there = someone(role);
+            regulars.put(role, there);
+        }
+        if (there.signedIn().plusSeconds(120).isBefore(now())) {
+            pass(Duration.ofSeconds(31)); // a code is good once
+            there.signIn(there.account());
+        }
+        return there;
+    }
+
+    /** Somebody new with this role, signed in on a device of their own. */
+    public Client someone(Role role) throws IOException, InterruptedException {
+        return someone(role, null);
+    }
+
+    /** A liaison of a party, or somebody new with another role. */
+    public Client someone(Role role, @Nullable String party)
+            throws IOException, InterruptedException {
+        String account = role.word() + "." + accounts.incrementAndGet();
+        String token =
+                java.util.Objects.requireNonNull(
+                        server.people()
+                                .add(
+                                        new org.safepassage.app.server.desk.Actor(
+                                                "root", Role.ADMINISTRATOR, null, "", now()),
+                                        account,
+                                        role,
+                                        party)
+                                .token());
+        Client client = new Client(this);
+        client.join(token);
+        client.signIn(account);
+        return client;
+    }
+
+    /** The drill's file under another id, live, so that its texts are public. */
+    public String livePause(Client officer) throws IOException, InterruptedException {
+        String id = "live-" + accounts.incrementAndGet();
+        String text =
+                server.desk()
+                        .recorded()
+                        .findPause("drill")
+                        .orElseThrow()
+                        .text()
+                        .replace("id: drill", "id: " + id);
+        Client.Answer added =
+                officer.post(
+                        "/api/pauses",
+                        Client.object().put("drill", false).put("file", text).toString());
+        if (added.status() != 201) {
+            throw new AssertionError(added);
+        }
+        return id;
+    }
+}

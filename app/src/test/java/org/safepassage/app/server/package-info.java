@@ -1,0 +1,4 @@
+@NullMarked
+package org.safepassage.app.server;
+
+import org.jspecify.annotations.NullMarked;
