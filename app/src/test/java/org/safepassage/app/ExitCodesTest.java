@@ -226,4 +226,22 @@ class ExitCodesTest {
                 folder.resolve("wrong.answer"), answer.replaceFirst("(?m)^t 30 ", "t 31 "));
         assertEquals(4, ProgramRun.in(folder, "flow", "check", "town.evac", "wrong.answer").exit());
     }
+
+    @Test
+    void aRecordVerifiesUntilOneByteOfItIsChanged() throws Exception {
+        ProgramRun made =
+                ProgramRun.in(folder, "record", "new", example(), "-o", "rec", "--keys", "keys");
+        assertEquals(0, made.exit(), made.err());
+        String vkey = made.out().strip();
+        assertEquals(0, ProgramRun.in(folder, "record", "verify", "rec", "--vkey", vkey).exit());
+        Path checkpoint = folder.resolve("rec/public/checkpoint");
+        Files.writeString(
+                checkpoint, Files.readString(checkpoint).replaceFirst("\n([0-9])", "\n1$1"));
+        ProgramRun bad = ProgramRun.in(folder, "record", "verify", "rec", "--vkey", vkey, "--json");
+        assertAll(
+                () -> assertEquals(4, bad.exit(), bad.err()),
+                () -> assertTrue(bad.out().startsWith("{"), bad.out()),
+                () -> assertTrue(bad.out().contains("checkpoint"), bad.out()));
+        assertEquals(1, ProgramRun.in(folder, "record", "verify", "nowhere").exit());
+    }
 }

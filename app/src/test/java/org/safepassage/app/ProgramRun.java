@@ -24,22 +24,7 @@ public record ProgramRun(int exit, String out, String err) {
             throws IOException, InterruptedException {
         Path out = Files.createTempFile("out", null);
         Path err = Files.createTempFile("err", null);
-        List<String> command =
-                new ArrayList<>(
-                        List.of(
-                                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                                "-XX:+UseSerialGC",
-                                "-XX:TieredStopAtLevel=1",
-                                "-Xmx1g",
-                                "-Djava.awt.headless=true",
-                                "-Dstdout.encoding=UTF-8",
-                                "-Dstderr.encoding=UTF-8",
-                                "--enable-native-access=ALL-UNNAMED",
-                                "-Dsafepassage.home=" + root().toAbsolutePath().normalize(),
-                                "-cp",
-                                absoluteClassPath(),
-                                "org.safepassage.app.Main"));
-        command.addAll(List.of(arguments));
+        List<String> command = command(arguments);
         Process process =
                 new ProcessBuilder(command)
                         .directory(folder.toFile())
@@ -59,6 +44,31 @@ public record ProgramRun(int exit, String out, String err) {
         Files.delete(out);
         Files.delete(err);
         return run;
+    }
+
+    /** Starts it and leaves it running; the caller ends it and reads what it says. */
+    public static Process start(Path folder, String... arguments) throws IOException {
+        return new ProcessBuilder(command(arguments)).directory(folder.toFile()).start();
+    }
+
+    private static List<String> command(String... arguments) {
+        List<String> command =
+                new ArrayList<>(
+                        List.of(
+                                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                                "-XX:+UseSerialGC",
+                                "-XX:TieredStopAtLevel=1",
+                                "-Xmx1g",
+                                "-Djava.awt.headless=true",
+                                "-Dstdout.encoding=UTF-8",
+                                "-Dstderr.encoding=UTF-8",
+                                "--enable-native-access=ALL-UNNAMED",
+                                "-Dsafepassage.home=" + root().toAbsolutePath().normalize(),
+                                "-cp",
+                                absoluteClassPath(),
+                                "org.safepassage.app.Main"));
+        command.addAll(List.of(arguments));
+        return command;
     }
 
     private static String absoluteClassPath() {

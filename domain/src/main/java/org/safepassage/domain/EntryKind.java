@@ -7,6 +7,7 @@ import java.util.Map;
 /** Every kind of entry of the record: its word in files, and its type, which fixes the rest. */
 public enum EntryKind implements Worded {
     BEGINNING("beginning", RecordedStatement.Begun.class),
+    NAMES("names", RecordedStatement.NamesGiven.class),
     DECLARATION("declaration", RecordedStatement.DeclarationMade.class),
     CLAIM("claim", RecordedStatement.ClaimMade.class),
     ASSURANCE("assurance", RecordedStatement.AssuranceMade.class),

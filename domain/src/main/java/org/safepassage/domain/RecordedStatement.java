@@ -19,6 +19,20 @@ public sealed interface RecordedStatement extends RecordEntry.PublicText, Record
             Instant at, String pause, Names names, ZoneId zone, String intakeKey, int beatSeconds)
             implements RecordedStatement {}
 
+    /** What the ids in the entries that follow are called. */
+    record NamesGiven(Instant at, List<Named> names) implements RecordedStatement {
+        public NamesGiven {
+            names = List.copyOf(names);
+        }
+    }
+
+    /**
+     * An id and its name: of a party, an organisation; of a corridor, a road. Never of a person.
+     *
+     * @param what {@code party} or {@code corridor}
+     */
+    record Named(String what, String id, Names names) {}
+
     /**
      * A declaration, as it was publicly made. Offices, not persons.
      *

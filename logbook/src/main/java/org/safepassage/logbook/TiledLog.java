@@ -105,7 +105,7 @@ public final class TiledLog {
     }
 
     /** The entries of one bundle: 256, or fewer at the end of a log of this size. */
-    List<byte[]> bundle(long index, long size) throws IOException {
+    public List<byte[]> bundle(long index, long size) throws IOException {
         Tile tile = Tile.of(Tile.ENTRIES, index, size);
         try {
             return EntryBundle.parse(tile(tile), tile.width());

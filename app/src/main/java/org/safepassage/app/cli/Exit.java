@@ -23,6 +23,9 @@ final class Exit {
     /** Conflict with what is there already. */
     static final int CONFLICT = 6;
 
+    /** Partly done. */
+    static final int PARTLY = 7;
+
     /** Interrupted. */
     static final int INTERRUPTED = 130;
 

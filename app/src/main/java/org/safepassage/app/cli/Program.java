@@ -33,6 +33,7 @@ import picocli.CommandLine.Spec;
             PlanCommand.class,
             WhatIfCommand.class,
             FlowCommand.class,
+            RecordCommand.class,
             ServeCommand.class
         })
 public final class Program implements Runnable {
@@ -49,7 +50,7 @@ public final class Program implements Runnable {
         if (spec != null) {
             throw new ParameterException(
                     spec.commandLine(),
-                    "Say what to do: demo, new, check, roads, plan, whatif, flow or serve.");
+                    "Say what to do: demo, new, check, roads, plan, whatif, flow, record or serve.");
         }
     }
 

@@ -39,6 +39,7 @@ import org.safepassage.logbook.SignedCheckpoint;
 import org.safepassage.logbook.SigningKey;
 import org.safepassage.logbook.TiledLog;
 import org.safepassage.logbook.TlogProof;
+import org.safepassage.logbook.VerifierKey;
 
 /**
  * The record of one pause: a private journal, an intake log and a public log in one folder. One
@@ -62,14 +63,17 @@ public final class PauseRecord implements Closeable {
     private final Set<String> underWay = new HashSet<>();
     private final Listeners listeners = new Listeners(this);
     private final Beat beat;
+    private final List<VerifierKey> verifierKeys;
 
     private PauseRecord(
             RecordPlaces places,
             InstantSource clock,
             Duration beat,
             FileLogbook publicLog,
-            FileLogbook intakeLog)
+            FileLogbook intakeLog,
+            List<SigningKey> publicKeys)
             throws IOException {
+        this.verifierKeys = publicKeys.stream().map(SigningKey::verifier).toList();
         this.places = places;
         this.clock = clock;
         this.publicLog = publicLog;
@@ -100,7 +104,8 @@ public final class PauseRecord implements Closeable {
         List<SigningKey> intakeKeys = keys.create(beginning.origin() + "/intake");
         FileLogbook publicLog = FileLogbook.create(places.publicLog(), publicKeys, clock);
         FileLogbook intakeLog = FileLogbook.create(places.intakeLog(), intakeKeys, clock);
-        PauseRecord record = new PauseRecord(places, clock, beginning.beat(), publicLog, intakeLog);
+        PauseRecord record =
+                new PauseRecord(places, clock, beginning.beat(), publicLog, intakeLog, publicKeys);
         record.write(
                 new RecordedStatement.Begun(
                         clock.instant(),
@@ -136,7 +141,8 @@ public final class PauseRecord implements Closeable {
             List<SigningKey> intakeKeys = keys.load(origin + "/intake");
             intakeLog = FileLogbook.open(places.intakeLog(), intakeKeys, clock);
             PauseRecord record =
-                    new PauseRecord(places, clock, beat(publicLog), publicLog, intakeLog);
+                    new PauseRecord(
+                            places, clock, beat(publicLog), publicLog, intakeLog, publicKeys);
             return record.remembering(publicKeys);
         } catch (IOException | RuntimeException e) {
             publicLog.close();
@@ -483,6 +489,17 @@ public final class PauseRecord implements Closeable {
         return places.publicLog().log();
     }
 
+    /** The public keys that sign the public log, the oldest of Ed25519 first. */
+    public List<VerifierKey> verifierKeys() {
+        return verifierKeys;
+    }
+
+    /** The intake log's files. They show how much came in, and are for auditors. */
+    public Path intakeFolder() {
+        return places.intakeLog().log();
+    }
+
+    /** The public log's present checkpoint. */
     public SignedCheckpoint checkpoint() {
         return Objects.requireNonNull(publicLog.checkpoint());
     }

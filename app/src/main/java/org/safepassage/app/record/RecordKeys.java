@@ -90,6 +90,11 @@ public final class RecordKeys {
         return List.copyOf(keys);
     }
 
+    /** The label of a witness's key. */
+    public static String witnessLabel(String name) {
+        return "witness-" + label(name, 1);
+    }
+
     private static String label(String origin, int generation) {
         String readable =
                 origin.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-").replaceAll("^-", "");

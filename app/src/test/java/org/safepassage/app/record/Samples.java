@@ -93,6 +93,15 @@ final class Samples {
                 new RecordedStatement.Begun(
                         NOON, "p", Names.of("en", "P"), ZoneId.of("UTC"), "a+b+c", 60));
         all.add(
+                new RecordedStatement.NamesGiven(
+                        NOON,
+                        List.of(
+                                new RecordedStatement.Named(
+                                        "party",
+                                        "RU",
+                                        new Names(
+                                                Map.of("en", "Russian Federation", "ru", "РФ"))))));
+        all.add(
                 new RecordedStatement.DeclarationMade(
                         NOON,
                         "ministry of defence",
