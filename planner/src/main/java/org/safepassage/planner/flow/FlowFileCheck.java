@@ -5,9 +5,6 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.Map;
-import java.util.TreeMap;
-import java.util.function.IntToLongFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,38 +29,6 @@ public final class FlowFileCheck {
     private int exitCount;
     private int stretches;
     private String fault = ""; // what makes the flow impossible before anything is added up
-
-    /**
-     * What may pass an arc or exit: a constant or a rate, and constants in its place from some
-     * steps until others.
-     */
-    private static final class Room implements IntToLongFunction {
-        long numerator;
-        long denominator = 1;
-        final TreeMap<Integer, Long> changes =
-                new TreeMap<>(); // from that step on; -1 as without changes
-
-        @Override
-        public long applyAsLong(int step) {
-            Map.Entry<Integer, Long> change = changes.floorEntry(step);
-            if (change != null && change.getValue() >= 0) {
-                return change.getValue();
-            }
-            if (denominator == 1) {
-                return numerator;
-            }
-            return (step + 1L) * numerator / denominator - step * numerator / denominator;
-        }
-
-        void change(int from, int until, long people) {
-            if (from < until) {
-                Map.Entry<Integer, Long> after = changes.floorEntry(until);
-                changes.put(until, after == null ? Long.valueOf(-1) : after.getValue());
-                changes.subMap(from, until).clear();
-                changes.put(from, people);
-            }
-        }
-    }
 
     /** What holds of the answer in {@code answer} to the question in {@code evac}. */
     public static FlowCheck.Verdict verdict(Path evac, Path answer) throws IOException {

@@ -11,38 +11,13 @@ import org.jspecify.annotations.Nullable;
  * in the time-expanded size, memory in the network plus the stretches.
  */
 final class FlowSums {
-    private static final int NEVER = Integer.MAX_VALUE;
+    private static final int NEVER = Stretch.NEVER;
 
     private record Arc(int tail, int head, int transit, IntToLongFunction limit) {}
 
     private record Exit(int node, IntToLongFunction limit) {}
 
     private record Supply(int node, int release, long people, int deadSince) {}
-
-    /** A stretch of numbers over time, and the one given before it in its row. */
-    private record Run(int from, int until, long value, int rise, @Nullable Run before) {
-        long at(int step) {
-            return value + (long) rise * (step - from);
-        }
-    }
-
-    /** Adds up stretches, times a sign, to numbers by step, each {@code shift} steps later. */
-    private static void add(@Nullable Run newest, long[] steps, int shift, int sign) {
-        for (Run run = newest; run != null; run = run.before) {
-            for (int step = run.from; step < Math.min(run.until, steps.length - shift); step++) {
-                steps[step + shift] += sign * run.at(step);
-            }
-        }
-    }
-
-    private void labelsOf(int node, int[] into) {
-        Arrays.fill(into, NEVER);
-        for (Run run = labels[node]; run != null; run = run.before) {
-            for (int step = run.from; step < run.until; step++) {
-                into[step] = (int) Math.min(NEVER, run.at(step));
-            }
-        }
-    }
 
     private final int nodes;
     private final int horizon;
@@ -51,24 +26,23 @@ final class FlowSums {
     private final List<Supply> supplies = new ArrayList<>();
     private final long[] holding;
     private long people;
-    private final @Nullable Run[] flow; // [arc] the newest
-    private final @Nullable Run[] exitFlow; // [exit] the newest
-    private final @Nullable Run[] held; // [node] the newest
-    private final @Nullable Run[] departures; // [node] the newest
-    private final @Nullable Run[] labels; // [node] the newest
+    private final @Nullable Stretch[] flow; // [arc] the newest
+    private final @Nullable Stretch[] exitFlow; // [exit] the newest
+    private final @Nullable Stretch[] held; // [node] the newest
+    private final @Nullable Stretch[] departures; // [node] the newest
+    private final @Nullable Stretch[] labels; // [node] the newest
     private final long[] arrivals; // [step]
-    private final long[]
-            cutChange; // [theta] by how much the cut for theta is larger than the one before
+    private final long[] cutChange; // [theta] the cut for theta less the one before
 
     FlowSums(int nodes, int horizon, int arcCount, int exitCount) {
         this.nodes = nodes;
         this.horizon = horizon;
         holding = new long[nodes];
-        flow = new Run[arcCount];
-        exitFlow = new Run[exitCount];
-        held = new Run[nodes];
-        departures = new Run[nodes];
-        labels = new Run[nodes];
+        flow = new Stretch[arcCount];
+        exitFlow = new Stretch[exitCount];
+        held = new Stretch[nodes];
+        departures = new Stretch[nodes];
+        labels = new Stretch[nodes];
         arrivals = new long[horizon];
         cutChange = new long[horizon];
     }
@@ -95,7 +69,7 @@ final class FlowSums {
      * labels by node.
      */
     void run(char kind, int index, int from, int until, long value, int rise) {
-        @Nullable Run[] rows =
+        @Nullable Stretch[] rows =
                 switch (kind) {
                     case 'f' -> flow;
                     case 'e' -> exitFlow;
@@ -105,7 +79,7 @@ final class FlowSums {
                     default ->
                             throw new IllegalArgumentException("There is no record " + kind + ".");
                 };
-        rows[index] = new Run(from, until, value, rise, rows[index]);
+        rows[index] = new Stretch(from, until, value, rise, rows[index]);
     }
 
     long[] curve() {
@@ -113,6 +87,10 @@ final class FlowSums {
         System.arraycopy(arrivals, 0, curve, 1, horizon);
         Arrays.parallelPrefix(curve, Long::sum);
         return curve;
+    }
+
+    private void labelsOf(int node, int[] into) {
+        Stretch.labels(labels[node], into);
     }
 
     /** Adds everything up. */
@@ -154,13 +132,13 @@ final class FlowSums {
 
     private String faultIn(
             String what,
-            @Nullable Run runs,
+            @Nullable Stretch runs,
             IntToLongFunction limit,
             int transit,
             int[] tail,
             int[] head) {
         long[] entering = new long[horizon];
-        add(runs, entering, 0, 1);
+        Stretch.add(runs, entering, 0, 1);
         for (int step = 0; step < horizon; step++) {
             boolean arrives = step < horizon - transit;
             boolean cut = arrives && head[step + transit] < tail[step];
@@ -199,7 +177,7 @@ final class FlowSums {
         int[] label = new int[horizon];
         for (int index = 0; index < exits.size(); index++) {
             long[] leaving = new long[horizon];
-            add(exitFlow[index], leaving, 0, 1);
+            Stretch.add(exitFlow[index], leaving, 0, 1);
             labelsOf(exits.get(index).node, label);
             for (int step = 0; step < horizon; step++) {
                 long room = exits.get(index).limit.applyAsLong(step);
@@ -225,19 +203,19 @@ final class FlowSums {
         int[][] suppliesAt = byNode(supplies.stream().mapToInt(Supply::node).toArray());
         for (int node = 0; node < nodes; node++) {
             long[] setOut = new long[horizon];
-            add(departures[node], setOut, 0, 1);
+            Stretch.add(departures[node], setOut, 0, 1);
             long[] balance = setOut.clone();
             for (int arc : into[node]) {
-                add(flow[arc], balance, Math.min(horizon, arcs.get(arc).transit), 1);
+                Stretch.add(flow[arc], balance, Math.min(horizon, arcs.get(arc).transit), 1);
             }
             for (int arc : outOf[node]) {
-                add(flow[arc], balance, 0, -1);
+                Stretch.add(flow[arc], balance, 0, -1);
             }
             for (int exit : exitsAt[node]) {
-                add(exitFlow[exit], balance, 0, -1);
+                Stretch.add(exitFlow[exit], balance, 0, -1);
             }
-            add(held[node], balance, Math.min(horizon, 1), 1);
-            add(held[node], balance, 0, -1);
+            Stretch.add(held[node], balance, Math.min(horizon, 1), 1);
+            Stretch.add(held[node], balance, 0, -1);
             long[] home = new long[horizon + 1]; // those too late at the end
             for (int index : suppliesAt[node]) {
                 Supply supply = supplies.get(index);
