@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import org.safepassage.domain.PersonCategory;
 import org.safepassage.domain.Walking;
@@ -14,6 +15,7 @@ import org.safepassage.planner.flow.EarliestArrivalFlow;
 import org.safepassage.planner.flow.FlowCheck;
 import org.safepassage.planner.flow.FlowOverTime;
 import org.safepassage.planner.flow.Progress;
+import org.safepassage.planner.flow.Replan;
 import org.safepassage.planner.flow.ShiftedPath;
 import org.safepassage.roads.RoadNetwork;
 import org.safepassage.roads.Walkway;
@@ -117,6 +119,51 @@ final class CaseSolver {
 
     /** The whole case. */
     SolvedCase solve(Conditions conditions) {
+        return solved(conditions, true, (_, network) -> Optional.of(fromTheBeginning(network)))
+                .orElseThrow();
+    }
+
+    /**
+     * The whole case, going on from the answer under the same assumptions before a change; from the
+     * beginning where the change is too large for that.
+     */
+    SolvedCase solve(Conditions conditions, SolvedCase before) {
+        return solved(
+                        conditions,
+                        true,
+                        (group, network) ->
+                                Optional.of(
+                                        group < before.groups().size()
+                                                ? Replan.before(before.groups().get(group).flow())
+                                                        .solve(network, progress)
+                                                : fromTheBeginning(network)))
+                .orElseThrow();
+    }
+
+    /** People out, going on from another answer; nothing where that takes too much. */
+    OptionalLong findOut(SolvedCase before) {
+        Optional<SolvedCase> resumed =
+                solved(
+                        before.conditions(),
+                        before.groups().size() > 1,
+                        (group, network) ->
+                                group < before.groups().size()
+                                        ? Replan.before(before.groups().get(group).flow())
+                                                .findResumed(network, progress)
+                                        : Optional.empty());
+        return resumed.isPresent() ? OptionalLong.of(resumed.get().out()) : OptionalLong.empty();
+    }
+
+    /** Answers one group's network; nothing when it takes too much. */
+    private interface Answer {
+        Optional<FlowOverTime> find(int group, DynamicNetwork network);
+    }
+
+    private FlowOverTime fromTheBeginning(DynamicNetwork network) {
+        return new EarliestArrivalFlow(network).solve(progress);
+    }
+
+    private Optional<SolvedCase> solved(Conditions conditions, boolean inWays, Answer answer) {
         Taken taken = new Taken(clock.steps(), separate);
         List<SolvedCase.Group> solved = new ArrayList<>();
         List<Group> groups = groups();
@@ -124,8 +171,12 @@ final class CaseSolver {
             List<Home> its =
                     homes.stream().filter(h -> group.categories().contains(h.category())).toList();
             FlowModel model = model(conditions, its, group.corridors(), taken);
-            FlowOverTime flow = check(new EarliestArrivalFlow(model.network()).solve(progress));
-            List<ShiftedPath> paths = flow.decompose();
+            Optional<FlowOverTime> found = answer.find(solved.size(), model.network());
+            if (found.isEmpty()) {
+                return Optional.empty();
+            }
+            FlowOverTime flow = check(found.get());
+            List<ShiftedPath> paths = inWays ? flow.decompose() : List.of();
             solved.add(
                     new SolvedCase.Group(
                             group.categories().stream().map(PersonCategory::word).toList(),
@@ -139,7 +190,7 @@ final class CaseSolver {
         long people =
                 homes.stream().map(Home::people).mapToLong(conditions::count).sum()
                         + outside.stream().map(Waiting::people).mapToLong(conditions::count).sum();
-        return new SolvedCase(conditions, clock, people, solved);
+        return Optional.of(new SolvedCase(conditions, clock, people, solved));
     }
 
     /**

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.Set;
 import org.safepassage.domain.Checkpoint;
 import org.safepassage.domain.Marginal;
@@ -12,22 +13,29 @@ import org.safepassage.planner.flow.Capacity;
 import org.safepassage.planner.flow.CutArc;
 
 /**
- * What one more lane or one more hour would bring. On a small network each change is planned again
- * and the figure is exact; on a large one it is the most that the cut allows, and is called a
- * bound.
+ * What one more lane or one more hour would bring. Each change is planned again, on a large network
+ * by going on from the plan, and the figure is exact and proved. Where even that takes too much it
+ * is the most that the cut allows, and is called a bound.
  */
 final class PlanMarginals {
-    /** Up to this many arcs times steps each change is planned again; ours. */
+    /** Up to this many arcs times steps a change may be planned from the beginning; ours. */
     private static final long PLAN_AGAIN_UP_TO = 3_000_000;
+
+    /** After this many changes that took too much the rest are bounds; ours. */
+    private static final int TRIES = 2;
 
     /** Plans again with other corridors or another clock, and says how many are out. */
     interface Again {
         long out(List<MappedCorridor> corridors, StepClock clock);
+
+        /** The same by going on from the plan; nothing where that takes too much. */
+        OptionalLong findOut(List<MappedCorridor> corridors, StepClock clock);
     }
 
     private final List<MappedCorridor> corridors;
     private final StepClock clock;
     private final Again again;
+    private int tries = TRIES;
 
     PlanMarginals(List<MappedCorridor> corridors, StepClock clock, Again again) {
         this.corridors = corridors;
@@ -39,7 +47,7 @@ final class PlanMarginals {
         if (likely.out() == likely.people()) {
             return List.of();
         }
-        boolean exact =
+        boolean small =
                 likely.groups().stream()
                                 .mapToLong(g -> (long) g.flow().network().arcs() * clock.steps())
                                 .sum()
@@ -47,23 +55,40 @@ final class PlanMarginals {
         List<Marginal> marginals = new ArrayList<>();
         for (String id : checkpointsInTheCut(likely)) {
             Checkpoint checkpoint = checkpoint(id);
-            long people =
-                    exact
-                            ? again.out(withOneMoreLane(checkpoint), clock) - likely.out()
-                            : Math.min(
-                                    likely.people() - likely.out(), laneBound(likely, checkpoint));
-            marginals.add(new Marginal("one more lane at " + id, people, exact));
+            marginals.add(
+                    marginal(
+                            "one more lane at " + id,
+                            likely,
+                            out(small, withOneMoreLane(checkpoint), clock),
+                            laneBound(likely, checkpoint)));
         }
         Window longer =
                 new Window(
                         clock.window().opens(), clock.window().closes().plus(Duration.ofHours(1)));
-        long hour =
-                exact
-                        ? again.out(corridors, new StepClock(longer, clock.step())) - likely.out()
-                        : Math.min(likely.people() - likely.out(), hourBound(likely));
-        marginals.add(new Marginal("one more hour at the end", hour, exact));
+        marginals.add(
+                marginal(
+                        "one more hour at the end",
+                        likely,
+                        out(small, corridors, new StepClock(longer, clock.step())),
+                        hourBound(likely)));
         marginals.sort((a, b) -> Long.compare(b.people(), a.people()));
         return marginals;
+    }
+
+    private static Marginal marginal(
+            String change, SolvedCase likely, OptionalLong out, long bound) {
+        return out.isPresent()
+                ? new Marginal(change, out.getAsLong() - likely.out(), true)
+                : new Marginal(change, Math.min(likely.people() - likely.out(), bound), false);
+    }
+
+    private OptionalLong out(boolean small, List<MappedCorridor> to, StepClock by) {
+        OptionalLong found = tries > 0 ? again.findOut(to, by) : OptionalLong.empty();
+        if (found.isEmpty()) {
+            tries--;
+            return small ? OptionalLong.of(again.out(to, by)) : found;
+        }
+        return found;
     }
 
     private static Set<String> checkpointsInTheCut(SolvedCase likely) {

@@ -8,11 +8,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
-import java.util.Objects;
+import java.util.OptionalLong;
 import java.util.TreeSet;
-import org.jspecify.annotations.Nullable;
 import org.safepassage.domain.AnnouncedWindow;
-import org.safepassage.domain.AssemblyPoint;
 import org.safepassage.domain.Checkpoint;
 import org.safepassage.domain.Pause;
 import org.safepassage.domain.PeopleRange;
@@ -20,7 +18,6 @@ import org.safepassage.domain.PersonCategory;
 import org.safepassage.domain.Plan;
 import org.safepassage.domain.Proof;
 import org.safepassage.domain.RoadConflict;
-import org.safepassage.domain.Transport;
 import org.safepassage.domain.Walking;
 import org.safepassage.domain.Window;
 import org.safepassage.planner.flow.Progress;
@@ -45,6 +42,8 @@ public final class Planner {
     private final List<Closing> closings;
     private final PlanSettings settings;
     private final List<String> warnings = new ArrayList<>();
+    private final Map<String, SolvedCase> before = new HashMap<>(); // of the plan this one changes
+    private final Map<String, SolvedCase> solved = new HashMap<>(); // by the conditions' id
 
     /**
      * For one plan.
@@ -98,10 +97,7 @@ public final class Planner {
         Fit.requireClosings(closings, corridors, clock);
         List<Home> homes = onTheMap.homes(pause, morePeople);
         List<Waiting> outside = onTheMap.outside();
-        List<AssemblyPoint> assembly = new ArrayList<>();
-        List<Integer> assemblyNodes = new ArrayList<>();
-        List<BusTimetable> buses =
-                buses(clock, onTheMap, corridors, homes, assembly, assemblyNodes);
+        PlanBuses buses = PlanBuses.of(pause, clock, onTheMap, corridors, homes, warnings);
         Walking walking = pause.walking() == null ? Walking.FAMILIES_WITH_BAGS : pause.walking();
         StreetChanges changed = new StreetChanges(roads, changes, clock);
         warnings.addAll(changed.warnings());
@@ -130,34 +126,50 @@ public final class Planner {
                                 outside,
                                 to,
                                 closings,
-                                timetables(buses, by),
+                                buses.by(by),
                                 settings.separate(),
                                 progress);
 
         CaseSolver first = cases.solver(corridors, clock, stages.begin("the plan", 1, 5));
-        SolvedCase likely = first.solve(Conditions.LIKELY);
+        SolvedCase likely = solve(first, Conditions.LIKELY);
         long bound = first.bound(likely);
         SolvedCase slow =
-                cases.solver(corridors, clock, stages.begin("the slow case", 2, 5))
-                        .solve(Conditions.SLOW);
+                solve(
+                        cases.solver(corridors, clock, stages.begin("the slow case", 2, 5)),
+                        Conditions.SLOW);
         SolvedCase fast =
-                cases.solver(corridors, clock, stages.begin("the fast case", 3, 5))
-                        .solve(Conditions.FAST);
+                solve(
+                        cases.solver(corridors, clock, stages.begin("the fast case", 3, 5)),
+                        Conditions.FAST);
         SolvedCase slowAndMany =
-                cases.solver(corridors, clock, stages.begin("slow, and more people", 4, 5))
-                        .solve(Conditions.SLOW_AND_MANY);
+                solve(
+                        cases.solver(corridors, clock, stages.begin("slow, and more people", 4, 5)),
+                        Conditions.SLOW_AND_MANY);
         SolvedCase slowWalk =
-                cases.solver(corridors, clock, stages.begin("latest starts", 5, 5))
-                        .solve(Conditions.SLOW_WALK);
+                solve(
+                        cases.solver(corridors, clock, stages.begin("latest starts", 5, 5)),
+                        Conditions.SLOW_WALK);
 
-        List<Plan.Unreached> unreached = unreached(first, homes, outside, clock);
+        List<Plan.Unreached> unreached =
+                PlanUnreached.of(first, homes, outside, clock, settings.snapMetres(), warnings);
         StreetUse use = StreetUse.of(likely);
         PlanMarginals marginals =
                 new PlanMarginals(
                         corridors,
                         clock,
-                        (to, by) ->
-                                cases.solver(to, by, Progress.NONE).solve(Conditions.LIKELY).out());
+                        new PlanMarginals.Again() {
+                            @Override
+                            public long out(List<MappedCorridor> to, StepClock by) {
+                                return cases.solver(to, by, Progress.NONE)
+                                        .solve(Conditions.LIKELY)
+                                        .out();
+                            }
+
+                            @Override
+                            public OptionalLong findOut(List<MappedCorridor> to, StepClock by) {
+                                return cases.solver(to, by, Progress.NONE).findOut(likely);
+                            }
+                        });
         return new Plan(
                 pause.id(),
                 pause.names().in("en"),
@@ -185,7 +197,7 @@ public final class Planner {
                                 slowSeconds(cases.solver(corridors, clock, Progress.NONE), homes)),
                 new PlanBottlenecks(roads, streets, clock).of(likely),
                 marginals.of(likely),
-                PlanTrips.of(likely, buses, clock),
+                PlanTrips.of(likely, buses.buses(), clock),
                 conflicts(streets, clock, corridors, use, likely),
                 unreached,
                 new PlanDrawing(roads, streets, clock)
@@ -193,18 +205,36 @@ public final class Planner {
                                 likely,
                                 use,
                                 corridors,
-                                assembly,
-                                assemblyNodes,
+                                buses.assembly(),
+                                buses.assemblyNodes(),
                                 pause.files() != null && pause.files().schematic()),
                 new PlanAssumptions()
                         .of(
                                 walking,
                                 usable(corridors),
                                 homes,
-                                buses,
+                                buses.buses(),
                                 changed.assumptions(),
                                 settings),
                 warnings);
+    }
+
+    /**
+     * The same people on the same map under a pause that was changed: goes on from the answers of
+     * this plan where it can, with the same numbers as a plan of its own. Call it after {@link
+     * #plan}.
+     */
+    public Planner after(Pause change, List<Closing> early) {
+        Planner next = new Planner(change, roads, morePeople, changes, early, settings);
+        next.before.putAll(solved);
+        return next;
+    }
+
+    private SolvedCase solve(CaseSolver solver, Conditions conditions) {
+        SolvedCase other = before.get(conditions.id());
+        SolvedCase now = other == null ? solver.solve(conditions) : solver.solve(conditions, other);
+        solved.put(conditions.id(), now);
+        return now;
     }
 
     private AnnouncedWindow announcedWindow() throws InvalidPlan {
@@ -320,132 +350,6 @@ public final class Planner {
                                                                 .map(c -> c.waiting().name())
                                                                 .distinct()
                                                                 .toList()))));
-    }
-
-    private List<BusTimetable> buses(
-            StepClock clock,
-            OnTheMap onTheMap,
-            List<MappedCorridor> corridors,
-            List<Home> homes,
-            List<AssemblyPoint> assembly,
-            List<Integer> assemblyNodes)
-            throws InvalidPlan {
-        Map<String, Integer> nodes = new LinkedHashMap<>();
-        for (AssemblyPoint point : pause.assemblyPoints()) {
-            Integer node = assemblyNode(point, onTheMap, homes);
-            if (node == null) {
-                warnings.add(
-                        "Assembly point %s is not on the map: nothing starts there."
-                                .formatted(point.id()));
-                continue;
-            }
-            nodes.put(point.id(), node);
-            assembly.add(point);
-            assemblyNodes.add(node);
-        }
-        List<BusTimetable> buses = new ArrayList<>();
-        for (Transport transport : pause.transport()) {
-            boolean onMap =
-                    corridors.stream()
-                            .anyMatch(
-                                    c ->
-                                            c.id().equals(transport.corridor())
-                                                    && c.corridor()
-                                                            .admits(PersonCategory.CIVILIANS));
-            if (transport.kind() == Transport.Kind.AMBULANCE
-                    || transport.kind() == Transport.Kind.TRUCK) {
-                warnings.add(
-                        "Transport %s (%s) is not in the plan: it carries other people than those who wait."
-                                .formatted(transport.id(), transport.kind().word()));
-            } else if (transport.from() == null || !nodes.containsKey(transport.from()) || !onMap) {
-                warnings.add(
-                        "Transport %s is not in the plan: its assembly point or its corridor is not on the map."
-                                .formatted(transport.id()));
-            } else {
-                buses.add(
-                        BusTimetable.of(
-                                transport,
-                                Objects.requireNonNull(nodes.get(transport.from())),
-                                clock));
-            }
-        }
-        return buses;
-    }
-
-    private static @Nullable Integer assemblyNode(
-            AssemblyPoint point, OnTheMap onTheMap, List<Home> homes) throws InvalidPlan {
-        if (point.node() != null) {
-            return onTheMap.node(point.node(), "assemblyPoints/" + point.id() + "/node");
-        }
-        return homes.stream()
-                .filter(h -> h.place().equals(point.near()))
-                .map(Home::node)
-                .findFirst()
-                .orElse(null);
-    }
-
-    private static List<BusTimetable> timetables(List<BusTimetable> buses, StepClock clock) {
-        return buses.stream().map(b -> BusTimetable.of(b.transport(), b.stop(), clock)).toList();
-    }
-
-    private List<Plan.Unreached> unreached(
-            CaseSolver solver, List<Home> homes, List<Waiting> outside, StepClock clock) {
-        List<Plan.Unreached> unreached = new ArrayList<>();
-        Map<String, Plan.Unreached> byPlace = new LinkedHashMap<>();
-        List<CaseSolver.Group> groups = solver.groups();
-        Map<CaseSolver.Group, StreetTimes> times = new HashMap<>();
-        groups.forEach(
-                g ->
-                        times.put(
-                                g,
-                                solver.times(
-                                        Conditions.LIKELY,
-                                        g.corridors(),
-                                        solver.buses(g.corridors()))));
-        long people = 0;
-        for (Home home : homes) {
-            String why =
-                    groups.stream()
-                            .filter(g -> g.categories().contains(home.category()))
-                            .findFirst()
-                            .map(g -> whyNot(home, times.get(g), clock))
-                            .orElse("no corridor on the map admits " + home.category().word());
-            if (!why.isEmpty()) {
-                byPlace.merge(
-                        home.key(),
-                        new Plan.Unreached(home.place(), home.name(), home.people(), why),
-                        (a, b) ->
-                                new Plan.Unreached(
-                                        a.place(), a.name(), a.people().plus(b.people()), a.why()));
-                people += home.people().likely();
-            }
-        }
-        unreached.addAll(byPlace.values());
-        for (Waiting off : outside) {
-            unreached.add(
-                    new Plan.Unreached(
-                            off.place(),
-                            off.name().isEmpty() ? off.place() : off.name(),
-                            off.people(),
-                            "it is farther than %.0f m from any street of the map"
-                                    .formatted(settings.snapMetres())));
-            people += off.people().likely();
-        }
-        if (!unreached.isEmpty()) {
-            warnings.add(
-                    "From %d places with %d people nobody can get out in the window; they are listed."
-                            .formatted(unreached.size(), people));
-        }
-        return unreached;
-    }
-
-    private static String whyNot(Home home, @Nullable StreetTimes times, StepClock clock) {
-        if (times == null || Double.isInfinite(times.secondsToExit(home.node()))) {
-            return "no street leads from it to the end of any corridor";
-        }
-        return times.stepsToExit(home.node(), home.offsetMetres()) >= clock.steps()
-                ? "the way out alone takes longer than the window"
-                : "";
     }
 
     private static Map<String, Double> slowSeconds(CaseSolver solver, List<Home> homes) {

@@ -122,10 +122,9 @@ final class WhatIfCommand implements Callable<Integer> {
         Plan before;
         Plan after;
         try (Talk talk = new Talk(command.getErr())) {
-            before = new Planner(base, network, placed, map, settings).plan(talk);
-            after =
-                    new Planner(changed.pause(), network, placed, map, changed.closings(), settings)
-                            .plan(talk);
+            Planner planner = new Planner(base, network, placed, map, settings);
+            before = planner.plan(talk);
+            after = planner.after(changed.pause(), changed.closings()).plan(talk);
         } catch (InvalidPlan e) {
             throw Inputs.invalid(file, e);
         }

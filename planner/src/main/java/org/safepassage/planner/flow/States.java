@@ -137,9 +137,9 @@ final class States {
     }
 
     /**
-     * Writes since when each step of a node is dead: before anybody could be there, always; and from
-     * {@code end} on, when nobody is left to send, wherever an exit could still be reached: the cut
-     * is then the supplies.
+     * Writes since when each step of a node is dead: before anybody could be there, always; and
+     * from {@code end} on, when nobody is left to send, wherever an exit could still be reached:
+     * the cut is then the supplies.
      */
     void expand(int node, int end, int[] since) {
         int first = from[node];

@@ -90,9 +90,11 @@ class EarliestArrivalFlowTest {
     }
 
     @Test
-    @DisplayName("a dead end is a place to walk while a gate is shut, so dead ends may not be left out")
+    @DisplayName(
+            "a dead end is a place to walk while a gate is shut, so dead ends may not be left out")
     void deadEnd() {
-        // The only road is shut from 3 on, and the gate opens at 10. Whoever walks five minutes into
+        // The only road is shut from 3 on, and the gate opens at 10. Whoever walks five minutes
+        // into
         // the dead end and
         // back is at the gate in time; without it nobody is.
         for (boolean end : new boolean[] {false, true}) {
