@@ -1,6 +1,7 @@
 package org.safepassage.bench;
 
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.Random;
 import java.util.function.LongFunction;
 import org.safepassage.planner.flow.Capacity;
@@ -37,6 +38,14 @@ enum Family {
     CITY_39K(seed -> City.of(seed, 109, 600, 216_000, 60)),
     /** The same city in steps of ten seconds. */
     CITY_39K_10S(seed -> City.of(seed, 109, 3600, 216_000, 10)),
+    /** The same city in a window in which half of its people get out. */
+    CITY_39K_SHORT(seed -> City.of(seed, 109, 150, 216_000, 60)),
+    /** Porto Alegre's extract, with made-up people; only where the shared data are. */
+    OSM_PORTO_ALEGRE(seed -> Extract.of(seed, "porto-alegre", 100_000)),
+    /** Heidelberg's extract. */
+    OSM_HEIDELBERG(seed -> Extract.of(seed, "heidelberg", 100_000)),
+    /** Monaco's extract. */
+    OSM_MONACO(seed -> Extract.of(seed, "monaco", 30_000)),
     /** A city of 75,000 arcs. */
     CITY_75K(seed -> City.of(seed, 151, 600, 250_000, 60)),
     /** A city of 100,000 arcs. */
@@ -48,6 +57,12 @@ enum Family {
 
     Family(LongFunction<DynamicNetwork> generator) {
         this.generator = generator;
+    }
+
+    /** False for an extract that is not on this machine. */
+    boolean isThere() {
+        return !name().startsWith("OSM_")
+                || Extract.isThere(name().substring(4).toLowerCase(Locale.ROOT).replace('_', '-'));
     }
 
     /** The network of this seed; the same to the last arc whenever and wherever it is made. */

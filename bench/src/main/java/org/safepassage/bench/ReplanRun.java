@@ -28,6 +28,7 @@ public final class ReplanRun {
     private static final List<Family> USUAL =
             List.of(
                     Family.CITY_39K,
+                    Family.CITY_39K_SHORT,
                     Family.CITY_75K,
                     Family.CITY_100K,
                     Family.CITY_300K,

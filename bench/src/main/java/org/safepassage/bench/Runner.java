@@ -6,8 +6,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.zip.CRC32;
 import org.safepassage.planner.flow.DynamicNetwork;
@@ -23,6 +26,12 @@ public final class Runner {
     private static final int EXPLICIT_ARCS =
             40_000_000; // time-expanded arcs beyond which a peer is not even built
 
+    private static final String HEAD =
+            """
+            | family | arcs × steps | people | checksum | solver | objective | wall s | CPU s | again, CPU s | peak MB | |
+            |---|---|---|---|---|---|---|---|---|---|---|"""
+                    .strip();
+
     private Runner() {}
 
     public static void main(String[] arguments) throws IOException, InterruptedException {
@@ -37,18 +46,42 @@ public final class Runner {
             words.subList(0, 2).clear();
         }
         String lemon = lemonDriver();
-        System.out.println(
-                "| family | arcs × steps | people | checksum | solver | objective | seconds | again | peak MB | |");
-        System.out.println("|---|---|---|---|---|---|---|---|---|---|");
+        List<String> table = new ArrayList<>();
+        System.out.println(HEAD);
         for (Family family : Family.values()) {
-            if (words.isEmpty() || words.contains(family.name())) {
+            if (!family.isThere()) {
+                System.out.println("| " + family.name() + " | skipped: no shared data |");
+            } else if (words.isEmpty() || words.contains(family.name())) {
                 for (Peer peer : peers) {
                     if (!lemon.isEmpty() || !peer.name().startsWith("LEMON")) {
-                        System.out.println(row(family, peer, lemon));
+                        String row = row(family, peer, lemon);
+                        System.out.println(row);
+                        table.add(row);
                     }
                 }
             }
         }
+        System.out.println("\nThe same, slowest first:\n\n" + HEAD);
+        worstFirst(table).forEach(System.out::println);
+    }
+
+    /** The rows by family, those first whose first solve by ours takes longest. */
+    private static List<String> worstFirst(List<String> rows) {
+        Map<String, Double> ours = new HashMap<>();
+        for (String row : rows) {
+            String[] cell = row.split(" *\\| *", -1);
+            if (cell[5].equals("ours") && cell[8].matches("[0-9.]+")) {
+                ours.put(cell[1], Double.parseDouble(cell[8]));
+            }
+        }
+        return rows.stream()
+                .sorted(
+                        Comparator.comparingDouble(
+                                row ->
+                                        -ours.getOrDefault(
+                                                row.split(" *\\| *", -1)[1],
+                                                Double.POSITIVE_INFINITY)))
+                .toList();
     }
 
     private static String row(Family family, Peer peer, String lemon)
@@ -65,7 +98,7 @@ public final class Runner {
                                 peer.name().toLowerCase(Locale.ROOT).replace('_', ' '));
         if (peer != Peer.OURS && (long) network.arcs() * network.horizon() > EXPLICIT_ARCS) {
             return shape
-                    + "| – | not tried | | | more than %d time-expanded arcs |"
+                    + "| – | not tried | | | | more than %d time-expanded arcs |"
                             .formatted(EXPLICIT_ARCS);
         }
         Path output = Files.createTempFile("bench", ".txt");
@@ -97,17 +130,18 @@ public final class Runner {
                 ? shape + last
                 : shape
                         + (ended
-                                ? "| – | failed | | | |"
-                                : "| – | > %d | | | ended |".formatted(MOST_SECONDS));
+                                ? "| – | failed | | | | |"
+                                : "| – | > %d | | | | ended |".formatted(MOST_SECONDS));
     }
 
     private static void one(Family family, Peer peer) throws IOException, InterruptedException {
         Peer.Answer answer = peer.solve(family.network(SEED));
         System.out.printf(
                 Locale.ROOT,
-                "| %d | %.3f | %.3f | %d | %s |%n",
+                "| %d | %.3f | %.3f | %.3f | %d | %s |%n",
                 answer.objective(),
                 answer.seconds(),
+                answer.processor(),
                 answer.again(),
                 peakMegabytes(),
                 answer.note());
