@@ -107,7 +107,7 @@ final class Play {
     }
 
     PauseState seen() {
-        return desk.now().pauses().get("p");
+        return java.util.Objects.requireNonNull(desk.now().pauses().get("p"));
     }
 
     CorridorStatus status() {
