@@ -21,7 +21,7 @@ final class BackwardSearch {
     static final int STATIC_BUDGET = 1000;
 
     private static final double REFRESH_RATIO =
-            4; // states seen since the labels were made, to labels made
+            6; // states seen since the labels were made, to labels made
 
     private final ResidualNetwork network;
     private final States known;

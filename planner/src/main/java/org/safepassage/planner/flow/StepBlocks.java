@@ -7,7 +7,7 @@ package org.safepassage.planner.flow;
  * however short the steps are.
  */
 final class StepBlocks {
-    private static final int SHORTEST = 6; // 64 steps
+    private static final int SHORTEST = 4; // 16 steps
     private static final int MOST = 16; // blocks of a horizon, as long as they hold fewer steps
     private static final int LONGEST = 14; // 16,384 steps, which a short counts
 
