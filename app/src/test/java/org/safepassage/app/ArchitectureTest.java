@@ -91,6 +91,30 @@ class ArchitectureTest {
                             "org.safepassage.app..");
 
     @ArchTest
+    static final ArchRule NEIGHBOURS_NEVER_MEET_WATCH =
+            noClasses()
+                    .that()
+                    .resideInAPackage("org.safepassage.watch..")
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAnyPackage(
+                            "org.safepassage.pausefile..",
+                            "org.safepassage.notices..",
+                            "org.safepassage.planner..",
+                            "org.safepassage.roads..",
+                            "org.safepassage.logbook..",
+                            "org.safepassage.app..");
+
+    @ArchTest
+    static final ArchRule ONLY_THE_PROGRAM_KNOWS_THE_WATCH =
+            noClasses()
+                    .that()
+                    .resideOutsideOfPackages("org.safepassage.watch..", "org.safepassage.app..")
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAPackage("org.safepassage.watch..");
+
+    @ArchTest
     static final ArchRule ROADS_KNOW_NO_PLAN =
             noClasses()
                     .that()

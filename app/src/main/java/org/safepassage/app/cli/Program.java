@@ -32,6 +32,8 @@ import picocli.CommandLine.Spec;
             RoadsCommand.class,
             PlanCommand.class,
             WhatIfCommand.class,
+            WatchCommand.class,
+            AccountCommand.class,
             FlowCommand.class,
             RecordCommand.class,
             ServeCommand.class
@@ -50,7 +52,7 @@ public final class Program implements Runnable {
         if (spec != null) {
             throw new ParameterException(
                     spec.commandLine(),
-                    "Say what to do: demo, new, check, roads, plan, whatif, flow, record or serve.");
+                    "Say what to do: demo, new, check, roads, plan, whatif, watch, account, flow, record or serve.");
         }
     }
 

@@ -1,0 +1,111 @@
+package org.safepassage.app.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.safepassage.domain.Pause;
+import org.safepassage.domain.Worded;
+import org.safepassage.watch.DayCount;
+import org.safepassage.watch.Reason;
+import org.safepassage.watch.Report;
+import org.safepassage.watch.Watch;
+import org.safepassage.watch.WatchRules;
+import org.safepassage.watch.file.Format;
+import org.safepassage.watch.file.Intake;
+import org.safepassage.watch.file.InvalidReports;
+import org.safepassage.watch.file.Reading;
+import org.safepassage.watch.file.ReportFile;
+import org.safepassage.watch.file.RulesFile;
+import org.safepassage.watch.file.Settings;
+
+/**
+ * A pause, its rules and its reports, read into a watch.
+ *
+ * @param whole false when some rows could not be read
+ */
+record Watching(Watch watch, Settings settings, boolean whole) {
+    static Watching of(
+            Path pauseFile,
+            List<Path> reports,
+            @Nullable Format format,
+            @Nullable Path rulesFile,
+            PrintWriter err)
+            throws IOException, Invalid {
+        Pause pause = Inputs.pause(pauseFile).pause();
+        try {
+            WatchRules rules =
+                    rulesFile == null
+                            ? WatchRules.OURS
+                            : RulesFile.read(Inputs.readable(rulesFile));
+            Watch watch = Watch.of(pause, rules, CorridorLines.of(pauseFile, pause));
+            Settings settings = new Settings(zone(pause), rules.regions());
+            boolean whole = true;
+            for (Path file : reports) {
+                Reading reading =
+                        ReportFile.read(Inputs.readable(file), format, settings, into(watch));
+                tell(file, reading, err);
+                whole &= reading.isWhole();
+            }
+            return new Watching(watch, settings, whole);
+        } catch (InvalidReports e) {
+            throw new Invalid(e.says());
+        }
+    }
+
+    private static ZoneId zone(Pause pause) {
+        return pause.windows().isEmpty() ? ZoneOffset.UTC : pause.windows().getFirst().zone();
+    }
+
+    /** The watch as something that takes rows. */
+    static Intake into(Watch watch) {
+        return new Intake() {
+            @Override
+            public void report(Report report) {
+                watch.accept(report);
+            }
+
+            @Override
+            public void day(DayCount day) {
+                watch.accept(day);
+            }
+
+            @Override
+            public void unread(Reason reason) {
+                watch.acceptUnread(reason);
+            }
+        };
+    }
+
+    private static void tell(Path file, Reading reading, PrintWriter err) {
+        err.println(
+                "%s: %d rows, read as %s."
+                        .formatted(file, reading.rows(), reading.format().word()));
+        reading.notes().forEach(note -> err.println("  " + note));
+        reading.problems().forEach(problem -> err.println("  " + problem));
+        if (reading.unlisted() > 0) {
+            err.println("  and %d more rows that could not be read.".formatted(reading.unlisted()));
+        }
+        err.flush();
+    }
+
+    /** {@code auto} is null; anything else must be a format. */
+    static @Nullable Format format(String word) {
+        if (word.equals("auto")) {
+            return null;
+        }
+        return Worded.find(Format.class, word)
+                .orElseThrow(
+                        () ->
+                                new IllegalArgumentException(
+                                        "'%s' is no format; auto, %s are."
+                                                .formatted(
+                                                        word,
+                                                        String.join(
+                                                                ", ",
+                                                                Worded.words(Format.class)))));
+    }
+}

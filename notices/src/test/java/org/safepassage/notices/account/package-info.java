@@ -1,0 +1,4 @@
+@NullMarked
+package org.safepassage.notices.account;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.safepassage.watch.counts;
+
+import org.jspecify.annotations.NullMarked;

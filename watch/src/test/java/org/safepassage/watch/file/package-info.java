@@ -1,0 +1,4 @@
+@NullMarked
+package org.safepassage.watch.file;
+
+import org.jspecify.annotations.NullMarked;
