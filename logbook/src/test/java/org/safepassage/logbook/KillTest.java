@@ -23,7 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
  * -Dlogbook.kills} says: {@code mvn -pl logbook test -Dtest=KillTest -Dlogbook.kills=1000}.
  */
 class KillTest {
-    private static final int KILLS = Integer.getInteger("logbook.kills", 10);
+    private static final int KILLS = Integer.getInteger("logbook.kills", 20);
     private static final List<SigningKey> KEYS =
             List.of(TestKeys.of("log.example/1", SignatureType.ED25519, "log"));
 

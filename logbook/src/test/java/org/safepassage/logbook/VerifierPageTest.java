@@ -113,6 +113,59 @@ class VerifierPageTest {
     }
 
     @Test
+    @DisplayName("a document that an entry names by its hash, and a text behind a commitment")
+    void extraLines() throws Exception {
+        assumeTrue(browser().isPresent(), "skipped: no browser");
+        byte[] document = "Corridor C1 is open.".getBytes(StandardCharsets.UTF_8);
+        byte[] salt = new byte[Commitment.SALT];
+        byte[] naming =
+                "{\"kind\":\"notice\",\"sha256\":\"%s\"}"
+                        .formatted(Hash.sha256(document).hex())
+                        .getBytes(StandardCharsets.UTF_8);
+        byte[] commitment = Commitment.of(salt, document).entry();
+        String cases = "";
+        for (List<byte[]> each :
+                List.of(
+                        List.of(naming, naming, document),
+                        List.of(commitment, salt, document),
+                        List.of(naming, naming, new byte[] {1}),
+                        List.of(commitment, new byte[32], new byte[] {1}),
+                        List.of(commitment, new byte[31], document))) {
+            List<byte[]> entries = new java.util.ArrayList<>(MerkleTest.entries(11));
+            entries.set(5, each.get(0));
+            TlogProof plain = proof(entries);
+            TlogProof proof =
+                    new TlogProof(
+                            Base64.getEncoder().encodeToString(each.get(1)),
+                            plain.index(),
+                            plain.path(),
+                            plain.checkpoint());
+            cases +=
+                    "attempt(base64('%s'), base64('%s'));"
+                            .formatted(
+                                    Base64.getEncoder().encodeToString(each.get(2)),
+                                    Base64.getEncoder().encodeToString(proof.bytes()));
+        }
+        String dom =
+                shown(
+                        VerifierPage.empty(),
+                        """
+                        const said = [];
+                        function attempt(document, proof) {
+                          try { said.push(check(document, proof, ["%s"]).how); } catch (e) { said.push("no"); }
+                        }
+                        %s
+                        document.body.append("SAID=" + said.join("|") + "=");
+                        """
+                                .formatted(LOG.verifier(), cases));
+        assertTrue(
+                dom.contains(
+                        "SAID=The document is named, by its SHA-256, by|The document is the text"
+                                + " behind|no|no|no="),
+                dom.substring(Math.max(0, dom.length() - 600)));
+    }
+
+    @Test
     @DisplayName("a page with another document inside says no; an empty one waits")
     void saysNo() throws Exception {
         assumeTrue(browser().isPresent(), "skipped: no browser");
