@@ -173,6 +173,16 @@ class VerifierPageTest {
         byte[] page = VerifierPage.of(entries.get(4), proof(entries), List.of(LOG.verifier()));
         String dom = shown(page, "");
         assertTrue(dom.contains("data-holds=\"no\""), dom);
+        byte[] keyless = VerifierPage.of(entries.get(5), proof(MerkleTest.entries(11)), List.of());
+        String waits = shown(keyless, "");
+        assertTrue(waits.contains("Enter the key of the record above"), waits);
+        assertFalse(waits.contains("data-holds=\""), waits);
+        String entered =
+                shown(
+                        keyless,
+                        "byId('keys').value = '%s'; byId('check').click();"
+                                .formatted(LOG.verifier().toString().replace("'", "")));
+        assertTrue(entered.contains("data-holds=\"yes\""), entered);
         String sha =
                 shown(
                         VerifierPage.empty(),

@@ -64,7 +64,7 @@ public final class OfficeKeys {
     /** Signs a decision for an office. */
     public static OfficeSignature sign(RecordedDecision decision, Office office, SigningKey key) {
         NoteSignature line = key.sign(statement(decision), Instant.EPOCH);
-        return new OfficeSignature(office, line.line());
+        return new OfficeSignature(office, line.line().strip());
     }
 
     /** What is wrong with the signatures of a decision by the keys announced before it, or null. */

@@ -37,7 +37,7 @@ public final class StoryText {
     private StoryText() {}
 
     private static String head(Story story) {
-        return "The public record %s, %d entries. It shows who said what and when at the latest, not whether it is true. Times are the office's own word; `record verify` checks that nothing was changed."
+        return "The public record %s, %d entries. It shows who said what and when at the latest, not whether it is true. Times are the office's own word. That nothing was changed is checked with 'record verify' or any tool for C2SP logs."
                 .formatted(story.origin(), story.size());
     }
 

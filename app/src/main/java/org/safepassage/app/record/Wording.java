@@ -143,7 +143,7 @@ final class Wording {
     private String claim(ClaimOnRecord claim) {
         String who =
                 claim.by().isEmpty()
-                        ? source(claim.source())
+                        ? name(claim.source())
                         : claim.by().stream().map(this::party).collect(Collectors.joining(", "));
         String how =
                 switch (claim.basis()) {
@@ -289,6 +289,10 @@ final class Wording {
             case RecordedRules.Succeeded _ ->
                     "This record takes the place of another, whose last good checkpoint stands here.";
         };
+    }
+
+    private static String name(SourceRef source) {
+        return source.name() == null ? "Source " + source.id() : source.name();
     }
 
     /** A source in a line. */
