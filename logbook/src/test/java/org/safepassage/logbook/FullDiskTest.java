@@ -112,9 +112,7 @@ class FullDiskTest {
                 IOException.class,
                 () ->
                         FileLogbook.create(
-                                LogPlaces.of(disk.resolve("other")),
-                                KEYS,
-                                InstantSource.system()));
+                                LogPlaces.of(disk.resolve("other")), KEYS, InstantSource.system()));
         assertTrue(
                 LogbookVerify.verify(
                                 TiledLog.in(places.log()),

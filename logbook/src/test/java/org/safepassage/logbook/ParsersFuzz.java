@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Random;
 import java.util.TreeMap;
@@ -75,15 +76,15 @@ class ParsersFuzz {
                 "bundle",
                 EntryBundle.encode(entries),
                 b -> EntryBundle.encode(EntryBundle.parse(b, 11)));
-        add("commitment", new Commitment(tree.root(3)).entry(), b -> found(b, Commitment.find(b).map(Commitment::entry)));
+        add(
+                "commitment",
+                new Commitment(tree.root(3)).entry(),
+                b -> found(b, Commitment.find(b).map(Commitment::entry)));
         add(
                 "succession",
                 new Succession(checkpoint).entry(),
                 b -> found(b, Succession.find(b).map(Succession::entry)));
-        add(
-                "key-change",
-                KeyChange.entry(key, next),
-                b -> found(b, KeyChange.find(b).map(_ -> b)));
+        add("key-change", KeyChange.entry(key, next), b -> found(b, KeyChange.find(b).map(_ -> b)));
         add(
                 "policy",
                 bytes(
@@ -111,9 +112,8 @@ class ParsersFuzz {
     @MethodSource("names")
     @DisplayName("a value that is written back the same, or a refusal")
     void changed(String name) throws Exception {
-        Reader reader = READERS.get(name);
-        byte[] sample = SAMPLES.get(name);
-        assertNotNull(reader);
+        Reader reader = Objects.requireNonNull(READERS.get(name));
+        byte[] sample = Objects.requireNonNull(SAMPLES.get(name));
         assertArrayEquals(sample, reader.read(sample));
         Random random = new Random(name.hashCode());
         int refused = 0;
@@ -127,7 +127,8 @@ class ParsersFuzz {
             }
         }
         // What anybody may write as an entry is opaque and never refused; the rest mostly is.
-        boolean opaque = name.equals("commitment") || name.equals("succession") || name.equals("key-change");
+        boolean opaque =
+                name.equals("commitment") || name.equals("succession") || name.equals("key-change");
         assertEquals(opaque, refused == 0, refused + " refused");
     }
 

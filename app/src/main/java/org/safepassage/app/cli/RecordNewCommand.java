@@ -17,7 +17,10 @@ import org.safepassage.app.record.PauseRecord;
 import org.safepassage.app.record.RecordBeginning;
 import org.safepassage.domain.Behind;
 import org.safepassage.domain.Pause;
+import org.safepassage.domain.RecordedRules;
 import org.safepassage.logbook.LogbookRefusedException;
+import org.safepassage.logbook.SignedCheckpoint;
+import org.safepassage.logbook.Succession;
 import org.safepassage.logbook.VerifierKey;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -56,6 +59,13 @@ final class RecordNewCommand implements Callable<Integer> {
     private @Nullable String origin;
 
     @Option(
+            names = "--succeeds",
+            paramLabel = "FILE",
+            description =
+                    "The last good checkpoint of a record whose key was lost or stolen, and whose place this one takes.")
+    private @Nullable Path succeeds;
+
+    @Option(
             names = "--keys",
             paramLabel = "DIR",
             description =
@@ -85,6 +95,7 @@ final class RecordNewCommand implements Callable<Integer> {
         } catch (IllegalArgumentException e) {
             throw new Invalid("--origin: " + e.getMessage());
         }
+        SignedCheckpoint lastGood = RecordInputs.checkpoint(succeeds);
         InstantSource clock = InstantSource.system();
         try (PauseRecord record =
                 PauseRecord.create(
@@ -94,6 +105,10 @@ final class RecordNewCommand implements Callable<Integer> {
                     FirstEntries.of(pause, text, now).stream()
                             .map(e -> new PauseRecord.Writing(e, Behind.program(now)))
                             .toList();
+            if (lastGood != null) {
+                String note = RecordInputs.utf8(new Succession(lastGood).entry());
+                record.write(new RecordedRules.Succeeded(note), Behind.program(now));
+            }
             for (int from = 0; from < first.size(); from += 1024) {
                 record.writeAll(first.subList(from, Math.min(first.size(), from + 1024)));
             }

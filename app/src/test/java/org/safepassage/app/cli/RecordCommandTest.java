@@ -382,6 +382,24 @@ class RecordCommandTest {
     }
 
     @Test
+    @DisplayName("after a loss a new record names the last good checkpoint of the old")
+    void succession() throws Exception {
+        Files.copy(folder.resolve("rec/public/checkpoint"), folder.resolve("last"));
+        Files.move(folder.resolve("keys"), folder.resolve("lost"));
+        ProgramRun lost = expect(1, "rotate", "rec", "--keys", "keys");
+        assertTrue(lost.err().contains("Loss of the key"), lost.err());
+        expect(
+                0, "new", pausePath(), "-o", "next", "--origin", "log.example/next", "--keys",
+                "keys", "--succeeds", "last");
+        String story = expect(0, "log", "next").out();
+        assertTrue(story.contains("takes the place of another"), story);
+        expect(0, "verify", "next");
+        expect(
+                3, "new", pausePath(), "-o", "x", "--origin", "log.example/x", "--keys", "keys",
+                "--succeeds", "vkey.txt");
+    }
+
+    @Test
     @DisplayName("a witness behind an address and one for a stick cosign; a fork is refused")
     void witness() throws Exception {
         Process server =

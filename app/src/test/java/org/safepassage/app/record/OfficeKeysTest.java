@@ -48,8 +48,7 @@ class OfficeKeysTest {
                 opened("C1", new OfficeSignature(DUTY, null), new OfficeSignature(ACCESS, null));
         OfficeSignature first = OfficeKeys.sign(draft, DUTY, duty);
         OfficeSignature second = OfficeKeys.sign(draft, ACCESS, access);
-        Set<String> announced =
-                Set.of(duty.verifier().toString(), access.verifier().toString());
+        Set<String> announced = Set.of(duty.verifier().toString(), access.verifier().toString());
         assertNull(OfficeKeys.fault(opened("C1", first, second), announced));
         assertNull(OfficeKeys.fault(draft, Set.of()));
         // Of another corridor, of another office, by a key nobody announced, and no signature.
