@@ -68,9 +68,7 @@ class EdgesTest {
                 () -> journal.enter(List.of(Journal.Item.of(Shelf.JOURNAL, new byte[1], note))));
         assertThrows(
                 IllegalArgumentException.class,
-                () ->
-                        journal.enter(
-                                Shelf.JOURNAL, MerkleTest.entries(Logbook.LARGEST_BATCH + 1)));
+                () -> journal.enter(Shelf.JOURNAL, MerkleTest.entries(Logbook.LARGEST_BATCH + 1)));
         assertThrows(IllegalArgumentException.class, () -> journal.redact(0, "x".repeat(1001)));
         journal.close();
         assertThrows(IOException.class, () -> journal.enter(Shelf.JOURNAL, bytes("late")));
@@ -109,8 +107,7 @@ class EdgesTest {
         assertThrows(IllegalArgumentException.class, () -> new Checkpoint("", 0, hash));
         assertThrows(IllegalArgumentException.class, () -> new Checkpoint("a\nb", 0, hash));
         assertThrows(IllegalArgumentException.class, () -> new Checkpoint("a", -1, hash));
-        assertThrows(
-                IllegalArgumentException.class, () -> new InclusionProof(-1, 3, List.of()));
+        assertThrows(IllegalArgumentException.class, () -> new InclusionProof(-1, 3, List.of()));
         assertThrows(IllegalArgumentException.class, () -> new InclusionProof(3, 3, List.of()));
         assertThrows(
                 IllegalArgumentException.class, () -> Commitment.of(new byte[31], new byte[1]));
@@ -126,8 +123,7 @@ class EdgesTest {
         assertNotEquals(KEY.verifier(), NEXT.verifier());
         assertNotEquals(KEY.verifier(), (Object) "key");
         for (String address : List.of("ftp://log.example/", "log.example/1")) {
-            assertThrows(
-                    IllegalArgumentException.class, () -> TiledLog.at(URI.create(address)));
+            assertThrows(IllegalArgumentException.class, () -> TiledLog.at(URI.create(address)));
         }
         for (String path :
                 List.of(
@@ -194,8 +190,7 @@ class EdgesTest {
             Files.writeString(file, wrong);
             assertThrows(MalformedException.class, () -> store.load("k"));
         }
-        VerifierKey odd =
-                VerifierKey.of("a\"\\<&", SignatureType.ED25519, KEY.verifier().raw());
+        VerifierKey odd = VerifierKey.of("a\"\\<&", SignatureType.ED25519, KEY.verifier().raw());
         SignedCheckpoint checkpoint =
                 SignedCheckpoint.sign(
                         new Checkpoint("log.example/1", 1, Hash.ofLeaf(new byte[1])),

@@ -389,14 +389,32 @@ class RecordCommandTest {
         ProgramRun lost = expect(1, "rotate", "rec", "--keys", "keys");
         assertTrue(lost.err().contains("Loss of the key"), lost.err());
         expect(
-                0, "new", pausePath(), "-o", "next", "--origin", "log.example/next", "--keys",
-                "keys", "--succeeds", "last");
+                0,
+                "new",
+                pausePath(),
+                "-o",
+                "next",
+                "--origin",
+                "log.example/next",
+                "--keys",
+                "keys",
+                "--succeeds",
+                "last");
         String story = expect(0, "log", "next").out();
         assertTrue(story.contains("takes the place of another"), story);
         expect(0, "verify", "next");
         expect(
-                3, "new", pausePath(), "-o", "x", "--origin", "log.example/x", "--keys", "keys",
-                "--succeeds", "vkey.txt");
+                3,
+                "new",
+                pausePath(),
+                "-o",
+                "x",
+                "--origin",
+                "log.example/x",
+                "--keys",
+                "keys",
+                "--succeeds",
+                "vkey.txt");
     }
 
     @Test
