@@ -288,7 +288,9 @@ final class BackwardSearch {
                 : Math.max(0, theta - step + toPeople[node]);
     }
 
-    /** True when there are people; otherwise goes on to where they could be had from. */
+    /**
+     * True when there are people; otherwise goes on to where they could be had from, as with a node.
+     */
     private boolean lookInPool(int state) {
         int pool = tree.place[state] - network.nodes;
         if (network.remaining[pool] > 0) {
@@ -302,11 +304,20 @@ final class BackwardSearch {
         }
         int node = network.poolNode[pool];
         int base = known.base[node];
-        for (int t = network.firstDeparture[pool]; t <= network.lastDeparture[pool]; t++) {
-            if ((word[base + t] & States.LEFT) != 0) {
-                if (see(node, base + t, state, SearchTree.THROUGH_POOL)) {
-                    tree.put(tree.states, keyOf(tree.states));
+        int key = tree.key();
+        int last = network.lastDeparture[pool];
+        for (int t = last - tree.tried[state]; t >= network.firstDeparture[pool]; t--) {
+            if ((word[base + t] & States.LEFT) != 0
+                    && see(node, base + t, state, SearchTree.THROUGH_POOL)) {
+                int seen = tree.states;
+                int its = keyOf(seen);
+                if (its <= key) {
+                    tree.tried[state] = last - t + 1;
+                    tree.put(state, key);
+                    tree.put(seen, its);
+                    return false;
                 }
+                tree.put(seen, its);
             }
         }
         return false;
