@@ -2,8 +2,10 @@ package org.safepassage.app.cli;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
@@ -14,6 +16,8 @@ import org.safepassage.app.server.Server;
 import org.safepassage.app.server.ServerSettings;
 import org.safepassage.app.server.people.Secrets;
 import org.safepassage.app.server.store.RecordLedger;
+import org.safepassage.domain.Names;
+import org.safepassage.notices.Publisher;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -63,6 +67,28 @@ final class ServeCommand implements Callable<Integer> {
                     "A proxy with TLS stands in front, and its X-Forwarded headers are believed.")
     private boolean behindProxy;
 
+    @Option(
+            names = "--site",
+            paramLabel = "URL",
+            description =
+                    "Where the public site stands for its readers, https, ending in a slash. Default: an address that leads nowhere.")
+    private @Nullable URI site;
+
+    @Option(
+            names = "--publisher",
+            paramLabel = "NAME",
+            description =
+                    "The organisation that publishes, as its notices name it. Default: This office.",
+            defaultValue = "This office")
+    private String publisher = "This office";
+
+    @Option(
+            names = "--sender",
+            paramLabel = "ADDRESS",
+            description = "Sender of CAP alerts, name@domain. Default: notices@office.invalid.",
+            defaultValue = "notices@office.invalid")
+    private String sender = "notices@office.invalid";
+
     @Spec private @Nullable CommandSpec spec;
 
     @Override
@@ -71,7 +97,22 @@ final class ServeCommand implements Callable<Integer> {
         Path folder = keys == null ? RecordKeys.usualFolder() : keys;
         ServerSettings settings;
         try {
-            settings = new ServerSettings(data, folder, host, port, behindProxy);
+            settings =
+                    new ServerSettings(
+                            data,
+                            folder,
+                            host,
+                            port,
+                            behindProxy,
+                            new Publisher(
+                                    Names.of("en", publisher),
+                                    sender,
+                                    site == null ? URI.create("https://office.invalid/") : site,
+                                    null,
+                                    null,
+                                    List.of(),
+                                    URI.create("https://example.com/weather"),
+                                    null));
         } catch (IllegalArgumentException e) {
             throw new CommandLine.ParameterException(command, String.valueOf(e.getMessage()));
         }

@@ -5,21 +5,31 @@ import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.io.Closeable;
 import java.io.IOException;
 import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.safepassage.app.server.desk.Desk;
+import org.safepassage.app.server.desk.PauseState;
 import org.safepassage.app.server.desk.People;
 import org.safepassage.app.server.http.Channels;
 import org.safepassage.app.server.http.Journal;
 import org.safepassage.app.server.http.WebConfiguration;
+import org.safepassage.app.server.outbox.NoticeSite;
+import org.safepassage.app.server.outbox.Outbox;
+import org.safepassage.app.server.outbox.PublicFiles;
+import org.safepassage.app.server.pages.BoardPage;
 import org.safepassage.app.server.people.Secrets;
 import org.safepassage.app.server.store.RecordLedger;
 import org.safepassage.domain.CorridorLimits;
@@ -38,6 +48,7 @@ public final class Server implements Closeable {
     private final RecordLedger ledger;
     private final Desk desk;
     private final People people;
+    private final Outbox outbox;
     private final ServletWebServerApplicationContext web;
     private final ScheduledExecutorService beat;
 
@@ -45,11 +56,13 @@ public final class Server implements Closeable {
             RecordLedger ledger,
             Desk desk,
             People people,
+            Outbox outbox,
             ServletWebServerApplicationContext web,
             ScheduledExecutorService beat) {
         this.ledger = ledger;
         this.desk = desk;
         this.people = people;
+        this.outbox = outbox;
         this.web = web;
         this.beat = beat;
     }
@@ -62,7 +75,16 @@ public final class Server implements Closeable {
         DrillPause.addIfEmpty(desk);
         People people = new People(desk, secrets);
         PrometheusMeterRegistry metrics = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
-        Channels channels = _ -> List.of();
+        PublicFiles files = new PublicFiles();
+        AtomicReference<@Nullable URI> self = new AtomicReference<>();
+        Outbox outbox =
+                new Outbox(
+                        desk,
+                        files,
+                        new NoticeSite(settings.data().resolve("public"), settings.publisher()),
+                        () -> Objects.requireNonNull(self.get()),
+                        metrics);
+        Channels channels = pause -> channels(outbox, desk, pause);
         ServletWebServerApplicationContext web =
                 web(
                         settings,
@@ -73,10 +95,25 @@ public final class Server implements Closeable {
                             context.registerBean(PrometheusMeterRegistry.class, () -> metrics);
                             context.registerBean(Journal.class, () -> new Journal(ledger));
                             context.registerBean(Channels.class, () -> channels);
+                            context.registerBean(PublicFiles.class, () -> files);
                         });
+        self.set(address(web));
+        outbox.start();
         ScheduledExecutorService beat = Executors.newSingleThreadScheduledExecutor();
         var _ = beat.scheduleWithFixedDelay(() -> beat(desk, ledger), 1, 1, TimeUnit.SECONDS);
-        return new Server(ledger, desk, people, web, beat);
+        return new Server(ledger, desk, people, outbox, web, beat);
+    }
+
+    private static List<BoardPage.Channel> channels(Outbox outbox, Desk desk, PauseState pause) {
+        Instant now = desk.instant();
+        return outbox.deliveries(pause).stream()
+                .map(
+                        d ->
+                                new BoardPage.Channel(
+                                        d.channel(),
+                                        d.stage().name().toLowerCase(Locale.ROOT).replace('_', '-'),
+                                        Duration.between(d.since(), now)))
+                .toList();
     }
 
     private static void beat(Desk desk, RecordLedger ledger) {
@@ -129,6 +166,10 @@ public final class Server implements Closeable {
 
     /** Where it answers. */
     public URI address() {
+        return address(web);
+    }
+
+    private static URI address(ServletWebServerApplicationContext web) {
         return URI.create(
                 "http://127.0.0.1:" + Objects.requireNonNull(web.getWebServer()).getPort() + "/");
     }
@@ -155,6 +196,7 @@ public final class Server implements Closeable {
     @Override
     public void close() throws IOException {
         beat.shutdownNow();
+        outbox.close();
         web.close();
         ledger.close();
     }

@@ -1,6 +1,7 @@
 package org.safepassage.app.server;
 
 import java.nio.file.Path;
+import org.safepassage.notices.Publisher;
 
 /**
  * How a server is set.
@@ -10,8 +11,10 @@ import java.nio.file.Path;
  * @param host address to listen on; loopback unless a proxy with TLS stands in front
  * @param port 0 takes a free one
  * @param behindProxy whether a proxy that ends TLS stands in front and says who asks
+ * @param publisher who publishes, and where the public site stands
  */
-public record ServerSettings(Path data, Path keys, String host, int port, boolean behindProxy) {
+public record ServerSettings(
+        Path data, Path keys, String host, int port, boolean behindProxy, Publisher publisher) {
     public ServerSettings {
         if (port < 0 || port > 65_535) {
             throw new IllegalArgumentException("A port is 0 to 65535, not %d.".formatted(port));

@@ -104,6 +104,25 @@ class RoutesTest {
     }
 
     @Test
+    @DisplayName("the description has every route of the API, with bodies and refusals")
+    void described() throws Exception {
+        Client.Answer answer = new Client(server).get("/api/openapi.json");
+        assertEquals(200, answer.status(), answer.body());
+        assertEquals("3.1.1", answer.at("/openapi"));
+        for (Access.Route route : Access.all()) {
+            if (route.isApi()) {
+                var operation =
+                        answer.json()
+                                .get("paths")
+                                .get(route.path().getPatternString())
+                                .get(route.method().toLowerCase(java.util.Locale.ROOT));
+                assertEquals(route.says(), operation.get("summary").asString());
+            }
+        }
+        assertEquals("string", answer.at("/components/schemas/NewPause/properties/file/type"));
+    }
+
+    @Test
     @DisplayName("what stands nowhere is not found, signed in or not")
     void elsewhere() throws Exception {
         assertEquals(404, new Client(server).get("/nowhere").status());

@@ -40,7 +40,8 @@ public final class TestServer {
                                 folder.resolve("keys"),
                                 "127.0.0.1",
                                 0,
-                                false),
+                                false,
+                                org.safepassage.notices.Publisher.example()),
                         ledger,
                         Secrets.fresh(),
                         clock);

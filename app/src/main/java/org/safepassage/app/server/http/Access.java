@@ -89,6 +89,8 @@ public final class Access {
         t.anybody("GET", "/livez", "Whether the process runs.");
         t.anybody("GET", "/readyz", "Whether it serves: the journal takes entries.");
         t.thisMachine("GET", "/metrics", "Figures in the Prometheus text format.");
+        t.anybody("GET", "/api/openapi.json", "This description.");
+        t.anybody("GET", "/api/status", "What is public now of each published pause.");
         t.anybody("GET", "/api/session", "Who is signed in, and the token that writes carry.");
         t.anybody("POST", "/api/session", "Sign in with account, password and one-time code.");
         t.signedIn("DELETE", "/api/session", "Sign out.");

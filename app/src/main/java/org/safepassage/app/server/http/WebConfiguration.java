@@ -6,6 +6,7 @@ import java.util.EnumSet;
 import org.safepassage.app.server.desk.Assurances;
 import org.safepassage.app.server.desk.Desk;
 import org.safepassage.app.server.desk.People;
+import org.safepassage.app.server.outbox.PublicFiles;
 import org.safepassage.app.server.people.Secrets;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.boot.autoconfigure.context.PropertyPlaceholderAutoConfiguration;
@@ -51,6 +52,8 @@ import tools.jackson.databind.json.JsonMapper;
     ApiAssurances.class,
     ApiPeople.class,
     ApiRecord.class,
+    ApiStatus.class,
+    OpenApi.class,
     Pages.class
 })
 public class WebConfiguration {
@@ -75,9 +78,18 @@ public class WebConfiguration {
     }
 
     @Bean
+    FilterRegistrationBean<PublicFilter> publicPages(PublicFiles files) {
+        FilterRegistrationBean<PublicFilter> first =
+                new FilterRegistrationBean<>(new PublicFilter(files));
+        first.setOrder(Ordered.HIGHEST_PRECEDENCE);
+        first.setDispatcherTypes(EnumSet.of(DispatcherType.REQUEST));
+        return first;
+    }
+
+    @Bean
     FilterRegistrationBean<Limits> limits() {
         FilterRegistrationBean<Limits> first = new FilterRegistrationBean<>(new Limits());
-        first.setOrder(Ordered.HIGHEST_PRECEDENCE);
+        first.setOrder(Ordered.HIGHEST_PRECEDENCE + 1);
         first.setDispatcherTypes(EnumSet.of(DispatcherType.REQUEST));
         return first;
     }
