@@ -1,0 +1,95 @@
+package org.safepassage.reader;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The speaker of a text and the chain of those who carried the words, the outermost first. */
+final class Carriers {
+    private final Document document;
+    private final Speakers speakers;
+
+    Carriers(Document document, Speakers speakers) {
+        this.document = document;
+        this.speakers = speakers;
+    }
+
+    /** Outlets that report the statement itself; a source of one number only is that number's. */
+    List<Found> reportedBy() {
+        List<Found> chain = new ArrayList<>();
+        for (Attribution a : speakers.all()) {
+            if (a.outlet()) {
+                add(chain, a.found());
+                Mark cited = a.cited();
+                if (cited != null && Speakers.isOutlet(a.matcher(), cited)) {
+                    add(chain, document.found(a.matcher(), cited));
+                }
+            }
+        }
+        for (Matcher m : document.sentences()) {
+            for (Mark told : m.all("told")) { // "told Reuters", "quoted by TASS"
+                Mark outlet = m.at("np", told.to());
+                if (outlet != null && Speakers.isOutlet(m, outlet)) {
+                    add(chain, document.found(m, outlet));
+                }
+            }
+            for (Mark cite : m.all("cite")) {
+                Mark outlet = m.at("np", cite.to());
+                if (outlet != null && Speakers.isOutlet(m, outlet)) {
+                    add(chain, document.found(m, outlet));
+                }
+            }
+        }
+        return chain;
+    }
+
+    private static void add(List<Found> chain, Found one) {
+        for (Found there : chain) {
+            if (there.value().equalsIgnoreCase(one.value()) || Folding.fold(there.value()).contains(Folding.fold(one.value()))) {
+                return;
+            }
+        }
+        chain.add(one);
+    }
+
+    /** Whoever's statement it is: the first who announces something about a pause, otherwise the first who says anything. */
+    @Nullable Attribution speaker() {
+        Attribution first = null;
+        Attribution best = null;
+        for (Attribution a : speakers.all()) {
+            if (a.outlet() || a.verb().value().equals("report")) {
+                continue;
+            }
+            first = first == null ? a : first;
+            boolean about = isAbout(a);
+            if (best == null && about) {
+                best = a;
+            }
+        }
+        return best != null ? best : first;
+    }
+
+    /** Whether the sentence, or the one before it, speaks of the pause. */
+    private boolean isAbout(Attribution a) {
+        if (a.matcher().has("pause") || a.matcher().has("corridor")) {
+            return true;
+        }
+        int before = a.sentence() - 1;
+        return before >= 0
+                && a.matcher().has("this")
+                && (document.all().get(before).has("pause") || document.all().get(before).has("corridor"));
+    }
+
+    /** The one whom an outlet cites, when nobody speaks in the text itself. */
+    @Nullable Found cited() {
+        for (Matcher m : document.sentences()) {
+            for (Mark cite : m.all("cite")) {
+                Mark who = m.at("np", cite.to());
+                if (who != null && !Speakers.isOutlet(m, who)) {
+                    return speakers.resolve(m, who);
+                }
+            }
+        }
+        return null;
+    }
+}

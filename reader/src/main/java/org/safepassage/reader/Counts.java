@@ -1,0 +1,121 @@
+package org.safepassage.reader;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Numbers of people and vehicles, each with its comparator and whoever gives it. */
+final class Counts {
+    private final Document document;
+    private final Speakers speakers;
+    private final Follows follows;
+
+    Counts(Document document, Speakers speakers, Follows follows) {
+        this.document = document;
+        this.speakers = speakers;
+        this.follows = follows;
+    }
+
+    List<FoundCount> counts() {
+        List<FoundCount> all = new ArrayList<>();
+        for (Matcher m : document.sentences()) {
+            if (follows.isAbout(m)) {
+                continue;
+            }
+            int free = 0;
+            for (Mark number : m.all("num")) {
+                FoundCount count = number.from() < free ? null : count(m, number);
+                if (count != null && all.stream().noneMatch(c -> c.value() == count.value() && c.of().equals(count.of()))) {
+                    all.add(count);
+                    free = number.to();
+                }
+            }
+            for (Mark none : m.all("count.zero")) { // "nobody left"
+                Mark number = Mark.of("num", "0", none.from(), none.to());
+                all.add(new FoundCount(0, "=", none.value().isEmpty() ? "people" : none.value(), source(m, number), document.span(m, none)));
+            }
+        }
+        return all;
+    }
+
+    private @Nullable FoundCount count(Matcher m, Mark number) {
+        if (isTime(m, number) || number.value().equals("0") && m.sentence().at(number.from()).isWord()) {
+            return null;
+        }
+        Mark noun = noun(m, number.to());
+        Mark bare = noun == null ? m.at("count.after", number.to()) : null;
+        Mark before = noun == null && bare == null ? m.endingAt("count.at", number.from()) : null;
+        if (noun == null && bare == null && before == null) {
+            return null;
+        }
+        String of = noun != null ? noun.value() : bare != null && !bare.value().isEmpty() ? bare.value() : "people";
+        if (of.equals("skip")) {
+            return null;
+        }
+        if (m.endingAt("not.count", number.from()) != null || m.at("not.count.after", number.to()) != null) {
+            return null;
+        }
+        int from = number.from();
+        String comparator = "=";
+        for (int end = number.from(); end >= Math.max(1, number.from() - 2); end--) {
+            Mark cmp = m.endingAt("comparator", end);
+            if (cmp != null) {
+                comparator = cmp.value();
+                from = cmp.from();
+                break;
+            }
+        }
+        int to = noun != null ? noun.to() : number.to();
+        Mark after = m.at("comparator.after", number.to());
+        after = after == null && noun != null ? m.at("comparator.after", noun.to()) : after;
+        if (after != null) {
+            comparator = after.value();
+            to = Math.max(to, after.to());
+        }
+        return new FoundCount(Long.parseLong(number.value()), comparator, of, source(m, number), document.span(m, from, to));
+    }
+
+    /** The noun that a number counts, over at most three other words. */
+    private static @Nullable Mark noun(Matcher m, int from) {
+        Sentence s = m.sentence();
+        for (int i = from; i < Math.min(s.size(), from + 4); i++) {
+            Mark noun = m.at("count.noun", i);
+            if (noun != null) {
+                return noun;
+            }
+            if (s.at(i).isSign() && !s.at(i).is("-") || s.at(i).isNumber() || m.at("prep.strong", i) != null || m.at("unit", i) != null
+                    || m.at("corridor", i) != null || m.at("clock.after", i) != null && i == from) {
+                return null;
+            }
+        }
+        return null;
+    }
+
+    private static boolean isTime(Matcher m, Mark number) {
+        for (String category : List.of("clock", "date", "duration", "age")) {
+            for (Mark mark : m.all(category)) {
+                if (mark.overlaps(number)) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    private @Nullable Found source(Matcher m, Mark number) {
+        Attribution nearest = null;
+        for (Attribution a : speakers.in(m)) {
+            nearest = nearest == null || distance(m, a, number) < distance(m, nearest, number) ? a : nearest;
+        }
+        return nearest == null ? null : nearest.found();
+    }
+
+    private static int distance(Matcher m, Attribution a, Mark number) {
+        int edge = a.verb().to() <= number.from() ? number.from() - a.verb().to() : Math.max(0, a.verb().from() - number.to());
+        int signs = 0;
+        for (int i = Math.min(a.verb().to(), number.to()); i < Math.max(a.verb().from(), number.from()); i++) {
+            signs += m.sentence().at(i).is(";") ? 50 : 0;
+        }
+        return edge + signs;
+    }
+}

@@ -1,0 +1,422 @@
+package org.safepassage.reader;
+
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The hours and days of a text that belong to its pause, before they are put on the calendar. Days on which something was
+ * said, and days of an earlier pause, are left aside.
+ */
+final class Hours {
+    /** What one place in the text says about when. */
+    static final class Sketch {
+        final Matcher m;
+        @Nullable Mark opens;
+        @Nullable Mark closes;
+        @Nullable Day day;
+        @Nullable Day lastDay;
+        @Nullable String duration;
+        boolean past;
+        boolean aboutCorridor;
+        boolean extended;
+        int from;
+        int to;
+
+        Sketch(Matcher m, int from, int to) {
+            this.m = m;
+            this.from = from;
+            this.to = to;
+        }
+
+        void cover(int start, int end) {
+            from = Math.min(from, start);
+            to = Math.max(to, end);
+        }
+
+        boolean hasHour() {
+            return opens != null || closes != null;
+        }
+    }
+
+    private final Document document;
+    private final List<Sketch> sketches = new ArrayList<>();
+    private final List<Mark> repeats = new ArrayList<>();
+    private final List<Mark> openEnds = new ArrayList<>();
+    private final Follows follows;
+    private @Nullable Sketch days;
+
+    Hours(Document document, Follows follows) {
+        this.document = document;
+        this.follows = follows;
+        for (Matcher m : document.sentences()) {
+            read(m);
+        }
+        merge();
+    }
+
+    List<Sketch> sketches() {
+        return sketches;
+    }
+
+    /** A day that was named for the pause without hours and has been joined to no hours, or null. */
+    @Nullable Sketch day() {
+        return days;
+    }
+
+    @Nullable String repeats() {
+        return repeats.isEmpty() ? null : repeats.getFirst().value();
+    }
+
+    boolean isOpenEnded() {
+        return !openEnds.isEmpty();
+    }
+
+    private void read(Matcher m) {
+        List<Moment> moments = Moment.in(m);
+        boolean about = m.has("pause") || m.has("corridor") || m.has("halt");
+        boolean cued = about || m.has("opens.cue") || m.has("ends.cue");
+        if (follows.isAbout(m)) {
+            return;
+        }
+        repeats.addAll(m.all("repeats"));
+        openEnds.addAll(m.all("openended"));
+        List<Sketch> here = new ArrayList<>();
+        for (int i = 0; i < moments.size(); i++) {
+            Moment a = moments.get(i);
+            Moment b = i + 1 < moments.size() ? moments.get(i + 1) : null;
+            if (b != null && joins(m, a, b)) {
+                Sketch range = range(m, a, b);
+                if (range != null) {
+                    check(m, a);
+                    check(m, b);
+                    here.add(range);
+                    i++;
+                    continue;
+                }
+            }
+            Sketch one = single(m, a, cued);
+            if (one != null) {
+                check(m, a);
+                here.add(one);
+            }
+        }
+        for (Mark length : m.all("duration")) {
+            length(m, length, here, about);
+        }
+        shareDay(m, here, moments, about);
+        for (Sketch sketch : here) {
+            sketch.past = m.has("past");
+            sketch.aboutCorridor = m.has("corridor") && !m.has("pause") && !m.has("halt");
+        }
+        sketches.addAll(here);
+    }
+
+    private static boolean joins(Matcher m, Moment a, Moment b) {
+        boolean and = a.cue().equals("between") && m.at("range.and", a.to()) != null;
+        int gap = b.from() - a.to();
+        if (and) {
+            return gap <= 2;
+        }
+        if (gap == 1 && m.sentence().at(a.to()).is(",")) {
+            return b.cue().equals("to") && b.hour() != null;
+        }
+        return b.cue().equals("to") && (gap == 0 || gap <= 2 && a.cue().equals("from"));
+    }
+
+    private @Nullable Sketch range(Matcher m, Moment a, Moment b) {
+        Mark first = a.hour();
+        Mark last = b.hour();
+        Sketch sketch = new Sketch(m, a.from(), b.to());
+        if (first != null && last != null) {
+            boolean sure = !first.value().startsWith("?") || !last.value().startsWith("?");
+            if (!sure && !a.cue().equals("from") && !a.cue().equals("between")) {
+                return null;
+            }
+            if (!sure && !(m.has("pause") || m.has("corridor") || m.has("halt") || m.has("opens.cue"))) {
+                return null;
+            }
+            sketch.opens = sameHalf(m, first, last);
+            sketch.closes = last;
+            sketch.day = a.date() != null ? Day.of(a.date().value()) : b.date() != null ? Day.of(b.date().value()) : null;
+            sketch.lastDay = a.date() != null && b.date() != null ? Day.of(b.date().value()) : null;
+            return sketch;
+        }
+        if (first == null && last == null && a.date() != null && b.date() != null) {
+            sketch.day = Day.of(a.date().value());
+            sketch.lastDay = Day.of(b.date().value());
+            return sketch;
+        }
+        // "from 12 to 19 June": the first day has no month of its own
+        if (first != null && first.value().startsWith("?") && last == null && b.date() != null) {
+            Day end = Day.of(b.date().value());
+            int day = Clocks.time(first.value()).getHour();
+            if (end.isOfTheCalendar() && day > 0 && day < 32) {
+                sketch.day = new Day(end.year(), end.month(), day, null, "");
+                sketch.lastDay = end;
+                return sketch;
+            }
+        }
+        if (first != null && !first.value().startsWith("?") && a.date() != null && last == null && b.date() != null) {
+            sketch.opens = first;
+            sketch.day = Day.of(a.date().value());
+            sketch.lastDay = Day.of(b.date().value());
+            return sketch;
+        }
+        return null;
+    }
+
+    /** "9 to 11 am": the half of the day is said once. */
+    private static Mark sameHalf(Matcher m, Mark first, Mark last) {
+        int from = Clocks.time(first.value()).getHour();
+        int to = Clocks.time(last.value()).getHour();
+        boolean part = m.endingAt("daypart", last.to()) != null && first.value().startsWith("?");
+        if (part && from < 12 && to > 12 && from + 12 < to && from < to - 12) {
+            return Mark.of("clock", "%02d:%02d".formatted(from + 12, Clocks.time(first.value()).getMinute()), first.from(), first.to());
+        }
+        return first;
+    }
+
+    private @Nullable Sketch single(Matcher m, Moment a, boolean cued) {
+        if (a.hour() != null) {
+            if (a.hour().value().startsWith("?") && a.cue().isEmpty()) {
+                return null;
+            }
+            boolean ends = a.cue().equals("to") || cueBefore(m, "ends.cue", a.from());
+            boolean opens = a.cue().equals("from") || cueBefore(m, "opens.cue", a.from());
+            if (!ends && !opens || !cued && !(a.cue().equals("to") || a.cue().equals("from"))) {
+                return null;
+            }
+            if (!m.has("pause") && !m.has("corridor") && !m.has("halt") && !m.has("this") && !m.has("opens.cue") && !m.has("ends.cue")) {
+                return null;
+            }
+            if (m.has("condition")) {
+                return null; // "only if a guarantee comes by 6 am" is a deadline
+            }
+            Sketch sketch = new Sketch(m, a.from(), a.to());
+            if (ends && !(opens && !a.cue().equals("to"))) {
+                sketch.closes = a.hour();
+            } else {
+                sketch.opens = a.hour();
+            }
+            sketch.day = a.date() == null ? null : Day.of(a.date().value());
+            return sketch;
+        }
+        if (a.date() == null || isSpeech(m, a.date()) || Day.of(a.date().value()).way().equals("-1") && !m.has("pause")) {
+            return null;
+        }
+        boolean near = a.cue().equals("from") || cueBefore(m, "opens.cue", a.from()) || m.has("pause") || m.has("corridor.opening") || m.has("kind.failure");
+        if (!near || !cued && !m.has("kind.failure") || a.cue().equals("to") && !m.has("pause") && !m.has("ends.cue")) {
+            return null;
+        }
+        Sketch sketch = new Sketch(m, a.from(), a.to());
+        if (a.cue().equals("to")) {
+            sketch.lastDay = Day.of(a.date().value());
+        } else {
+            sketch.day = Day.of(a.date().value());
+        }
+        return sketch;
+    }
+
+    private static boolean cueBefore(Matcher m, String category, int token) {
+        for (Mark cue : m.all(category)) {
+            if (cue.to() <= token && token - cue.to() <= 8) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** A day beside a word of saying is the day of saying. */
+    private boolean isSpeech(Matcher m, Mark date) {
+        Sentence s = m.sentence();
+        if (date.from() <= 3 && s.index() == 0 && isDateline(s, date)) {
+            return true;
+        }
+        for (Mark say : m.all("say")) {
+            int after = date.from() - say.to();
+            int before = say.from() - date.to();
+            if (after >= 0 && after <= 3 && !comma(s, say.to(), date.from()) || before >= 0 && before <= 2 && !comma(s, date.to(), say.from())) {
+                return true;
+            }
+            // "…, said the minister in Moscow on Thursday"
+            if (after > 3 && after <= 9 && !comma(s, say.to(), date.from()) && m.at("pause", say.to() + 1) == null
+                    && !between(m, "pause", say.to(), date.from()) && !between(m, "corridor", say.to(), date.from())
+                    && !between(m, "range.from", say.to(), date.from())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean between(Matcher m, String category, int from, int to) {
+        for (int i = from; i < to; i++) {
+            if (m.at(category, i) != null) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean isDateline(Sentence s, Mark date) {
+        return date.to() >= s.size() || s.at(date.to()).isSign() && !s.at(date.to()).is("(");
+    }
+
+    private static boolean comma(Sentence s, int from, int to) {
+        for (int i = from; i < to; i++) {
+            if (s.at(i).is(",") || s.at(i).is("،") || s.at(i).is(";")) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private void length(Matcher m, Mark length, List<Sketch> here, boolean about) {
+        boolean adds = m.has("kind.extension");
+        boolean near = about || adds || m.has("opens.cue") || m.has("lasts");
+        if (!near || m.endingAt("not.length", length.from()) != null || m.at("not.length.after", length.to()) != null
+                || isPartOfDate(m, length)) {
+            return;
+        }
+        String value = length(length);
+        for (Sketch sketch : here) {
+            if (sketch.duration == null && (sketch.opens == null || sketch.closes == null || adds)) {
+                sketch.duration = value;
+                sketch.extended |= adds;
+                return;
+            }
+        }
+        if (!here.isEmpty()) {
+            return;
+        }
+        Sketch sketch = new Sketch(m, length.from(), length.to());
+        sketch.duration = value;
+        sketch.extended = adds;
+        here.add(sketch);
+    }
+
+    private static boolean isPartOfDate(Matcher m, Mark length) {
+        for (Mark date : m.all("date")) {
+            if (date.overlaps(length)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** ISO 8601 of a mark of category duration, whose value is a unit or, without a number in it, a whole length. */
+    static String length(Mark mark) {
+        String unit = mark.value();
+        if (unit.startsWith("P")) {
+            return unit;
+        }
+        long number = mark.find("num").map(n -> Long.parseLong(n.value())).orElse(1L);
+        return switch (unit) {
+            case "H" -> "PT" + number + "H";
+            case "MIN" -> "PT" + number + "M";
+            case "W" -> "P" + number * 7 + "D";
+            case "M" -> "P" + number + "M";
+            default -> "P" + number + "D";
+        };
+    }
+
+    /** Hours without a day take the day that the same sentence names for the pause. */
+    private void shareDay(Matcher m, List<Sketch> here, List<Moment> moments, boolean about) {
+        List<Sketch> bare = here.stream().filter(s -> s.hasHour() && s.day == null && s.lastDay == null).toList();
+        if (bare.isEmpty()) {
+            return;
+        }
+        List<Sketch> days = here.stream().filter(s -> !s.hasHour() && (s.day != null || s.lastDay != null) && s.duration == null).toList();
+        if (!days.isEmpty()) {
+            for (Sketch sketch : bare) {
+                Sketch day = days.getFirst();
+                sketch.day = day.day;
+                sketch.lastDay = day.lastDay;
+                if (Math.abs(sketch.from - day.to) <= 8 || Math.abs(day.from - sketch.to) <= 8) {
+                    sketch.cover(day.from, day.to);
+                }
+            }
+            here.removeAll(days);
+            return;
+        }
+        for (Moment moment : moments) {
+            Mark date = moment.date();
+            if (date != null && moment.hour() == null && !isSpeech(m, date) && !moment.cue().equals("to")) {
+                bare.forEach(s -> s.day = Day.of(date.value()));
+                return;
+            }
+        }
+    }
+
+    /** Days without hours give their day to hours without one; what says the same twice is one. */
+    private void merge() {
+        Sketch day = null;
+        for (Sketch sketch : List.copyOf(sketches)) {
+            if (!sketch.hasHour() && sketch.duration == null && (sketch.day != null || sketch.lastDay != null)) {
+                day = day == null ? sketch : day;
+            }
+        }
+        boolean hours = sketches.stream().anyMatch(Sketch::hasHour);
+        if (day != null && hours) {
+            Sketch named = day;
+            for (Sketch sketch : sketches) {
+                if (sketch.hasHour() && sketch.day == null && (sketch.lastDay == null || sketch.opens != null)) {
+                    sketch.day = named.day;
+                    sketch.lastDay = sketch.lastDay == null ? named.lastDay : sketch.lastDay;
+                    sketch.past |= named.past;
+                }
+            }
+            sketches.removeIf(s -> !s.hasHour() && s.duration == null);
+            days = day;
+        }
+        lengthsToHours();
+        if (!hours && sketches.size() > 1) {
+            keepFirstDay();
+        }
+    }
+
+    /** A length without hours belongs to the first hours or day that have no end. */
+    private void lengthsToHours() {
+        for (Sketch length : List.copyOf(sketches)) {
+            if (length.hasHour() || length.day != null || length.lastDay != null || length.duration == null) {
+                continue;
+            }
+            for (Sketch sketch : sketches) {
+                boolean open = sketch != length && sketch.duration == null && sketch.closes == null && sketch.lastDay == null;
+                if (open && (sketch.hasHour() || sketch.day != null)) {
+                    sketch.duration = length.duration;
+                    sketches.remove(length);
+                    break;
+                }
+            }
+        }
+    }
+
+    private void keepFirstDay() {
+        Sketch first = sketches.getFirst();
+        for (Sketch sketch : sketches) {
+            if (sketch.duration != null && sketch.day != null || first.day == null && sketch.day != null) {
+                first = sketch;
+                break;
+            }
+        }
+        Sketch kept = first;
+        sketches.removeIf(s -> s != kept);
+    }
+
+    /** A conversion that is printed in the text is checked. */
+    private void check(Matcher m, Moment moment) {
+        Mark one = moment.hour();
+        Mark other = moment.converted();
+        if (one == null || other == null) {
+            return;
+        }
+        Zones.check(document, m, one, other, moment.date());
+    }
+
+    static long days(LocalDate from, LocalDate to) {
+        return ChronoUnit.DAYS.between(from, to) + 1;
+    }
+}

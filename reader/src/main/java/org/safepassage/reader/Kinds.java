@@ -1,0 +1,124 @@
+package org.safepassage.reader;
+
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where the pause stands by the text: cues of each kind are counted, those in the first sentences triple; a text without
+ * enough that is concrete announces nothing.
+ */
+final class Kinds {
+    private static final List<Kind> CUED =
+            List.of(
+                    Kind.CORRECTION,
+                    Kind.EXTENSION,
+                    Kind.SUSPENSION,
+                    Kind.FAILURE,
+                    Kind.END,
+                    Kind.PROPOSAL,
+                    Kind.ACCEPTANCE,
+                    Kind.REFUSAL,
+                    Kind.REPORT,
+                    Kind.STATUS,
+                    Kind.DECLARATION);
+
+    private final Document document;
+    private final Follows follows;
+    private final Map<Kind, Integer> scores = new EnumMap<>(Kind.class);
+
+    Kinds(Document document, Follows follows) {
+        this.document = document;
+        this.follows = follows;
+        int lede = 0;
+        for (Matcher m : document.sentences()) {
+            if (follows.isAbout(m)) {
+                continue;
+            }
+            boolean about = m.has("pause") || m.has("corridor") || m.has("halt") || m.has("evacuate") || m.has("this") || m.has("it");
+            int weight = lede < 2 ? 3 : 1;
+            lede += m.sentence().size() > 4 ? 1 : 0;
+            for (Kind kind : CUED) {
+                boolean cue = m.has("kind." + kind.word());
+                if (cue && (about || kind == Kind.CORRECTION)) {
+                    scores.merge(kind, weight, Integer::sum);
+                }
+            }
+        }
+    }
+
+    private int score(Kind kind) {
+        return scores.getOrDefault(kind, 0);
+    }
+
+    boolean has(Kind kind) {
+        return score(kind) > 0;
+    }
+
+    /** Whether the text announces, answers or reports a pause at all. */
+    boolean isConcrete(@Nullable Attribution speaker, List<Hours.Sketch> hours, List<FoundCorridor> corridors, boolean dated) {
+        int about = 0;
+        int general = 0;
+        boolean placed = false;
+        boolean acted = false;
+        for (Matcher m : document.sentences()) {
+            boolean names = m.has("pause") || m.has("corridor") || m.has("halt") || m.has("evacuate");
+            about += names ? 1 : 0;
+            general += m.has("general") ? 1 : 0;
+            placed |= names && (m.has("place") || m.has("party"));
+            acted |= names && (m.has("announce") || m.has("enact"));
+        }
+        if (about == 0) {
+            return false;
+        }
+        int evidence = 0;
+        evidence += acted ? 2 : 0;
+        evidence += dated ? 2 : 0;
+        evidence += hours.isEmpty() ? 0 : 1;
+        evidence += corridors.isEmpty() ? 0 : 1;
+        evidence += placed ? 1 : 0;
+        evidence += speaker == null ? 0 : 1;
+        evidence += scores.isEmpty() ? 0 : 2;
+        return evidence >= 3 + 3 * general;
+    }
+
+    Kind kind(@Nullable Attribution speaker, List<FoundAssurance> answers, boolean counted) {
+        if (has(Kind.CORRECTION)) {
+            return Kind.CORRECTION;
+        }
+        Kind best = Kind.DECLARATION;
+        int most = score(Kind.DECLARATION);
+        for (Kind kind : CUED) {
+            boolean ledes = score(kind) >= 3;
+            if (kind != Kind.DECLARATION && kind != Kind.STATUS && kind != Kind.REPORT && ledes && (score(kind) > most || most < 3)) {
+                best = kind;
+                most = score(kind);
+            }
+        }
+        if (best == Kind.ACCEPTANCE && has(Kind.PROPOSAL) && answers.stream().anyMatch(a -> a.state().equals("none on record") || a.state().equals("refused"))) {
+            return Kind.PROPOSAL;
+        }
+        if (best != Kind.DECLARATION) {
+            return best;
+        }
+        int declared = score(Kind.DECLARATION);
+        if (score(Kind.REPORT) > declared && score(Kind.REPORT) >= score(Kind.STATUS)) {
+            return Kind.REPORT;
+        }
+        if (score(Kind.STATUS) > declared) {
+            return speaker == null ? Kind.REPORT : Kind.STATUS;
+        }
+        if (declared == 0 && counted) {
+            return speaker == null ? Kind.REPORT : Kind.STATUS;
+        }
+        return Kind.DECLARATION;
+    }
+
+    boolean isPast(Kind kind) {
+        return switch (kind) {
+            case FAILURE, END, STATUS, REPORT, SUSPENSION -> true;
+            case DECLARATION, PROPOSAL, ACCEPTANCE, REFUSAL, EXTENSION, CORRECTION, NONE -> false;
+        };
+    }
+}

@@ -1,0 +1,86 @@
+package org.safepassage.reader;
+
+import org.jspecify.annotations.Nullable;
+
+/** Routes as sequences of places: {@code Sumy — Holubivka — Lubny — Poltava}. */
+final class Routes {
+    private static final int FEWEST = 3;
+
+    private Routes() {}
+
+    /** The first sequence of at least three names between dashes in part of a sentence, or null. */
+    static @Nullable Mark in(Matcher m, int start, int end) {
+        Sentence s = m.sentence();
+        for (int i = start; i < end; i++) {
+            int at = name(s, i);
+            int names = at > i ? 1 : 0;
+            while (names > 0 && at + 1 < end && isDash(s.at(at))) {
+                int next = name(s, at + 1);
+                if (next == at + 1) {
+                    break;
+                }
+                at = next;
+                names++;
+            }
+            if (names >= FEWEST) {
+                return Mark.of("route", "", i, at);
+            }
+        }
+        return null;
+    }
+
+    /** The category {@code road.caps}: a road by its name, {@code Salah ad-Din Road}, {@code дорога Кастелло}, {@code شارع صلاح الدين}. */
+    static @Nullable Mark road(Matcher m, int token) {
+        Sentence s = m.sentence();
+        String language = m.lexicon().language();
+        if (language.equals("en") || language.equals("de")) {
+            int at = name(s, token);
+            if (at == token) {
+                return null;
+            }
+            Mark road = m.at("road", at);
+            if (road != null && m.at("stop", token) == null && m.at("det", token) == null) {
+                return Mark.of("road.caps", "", token, road.to());
+            }
+            boolean compound = at - token >= 2 && m.endingAt("road", at) != null && m.at("det", token) == null && m.at("stop", token) == null;
+            return compound ? Mark.of("road.caps", "", token, at) : null;
+        }
+        Mark road = m.at("road", token);
+        if (road == null) {
+            return null;
+        }
+        int at = road.to();
+        Mark join = m.at("road.join", at);
+        at = join == null ? at : join.to();
+        int end = at;
+        if (language.equals("ar")) {
+            while (end < s.size() && end - at < 3 && s.at(end).isWord() && m.at("stop", end) == null) {
+                end++;
+            }
+        } else {
+            if (at < s.size() && s.at(at).isQuote()) {
+                int close = name(s, at + 1);
+                end = close > at + 1 && close < s.size() && s.at(close).isQuote() ? close + 1 : at;
+            } else {
+                end = name(s, at);
+            }
+        }
+        return end > at ? Mark.of("road.caps", "", token, end) : null;
+    }
+
+    private static boolean isDash(Token token) {
+        return token.isSign() && (token.is("-") || token.is("→") || token.is(">"));
+    }
+
+    /** Where a name of one to four capitalised words ends. */
+    private static int name(Sentence s, int from) {
+        int at = from;
+        while (at < s.size() && at - from < 4 && s.at(at).isWord() && s.at(at).isCapital()) {
+            at++;
+            while (at + 1 < s.size() && s.at(at).is("-") && !s.at(at).spaced() && !s.at(at + 1).spaced() && s.at(at + 1).isWord()) {
+                at += 2; // Salah-ad-Din, Сук-эль-Хай
+            }
+        }
+        return at;
+    }
+}

@@ -1,0 +1,127 @@
+package org.safepassage.reader;
+
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Puts together what the finders of each field have found in one text. */
+final class Statements {
+    private Statements() {}
+
+    static List<ReadStatement> in(Document document) {
+        ReadStatement one = read(document);
+        return one == null ? List.of() : List.of(one);
+    }
+
+    private static @Nullable ReadStatement read(Document document) {
+        Follows follows = new Follows(document);
+        Speakers speakers = new Speakers(document);
+        Carriers carriers = new Carriers(document, speakers);
+        Hours hours = new Hours(document, follows);
+        Corridors corridors = new Corridors(document, follows);
+        Places places = new Places(document);
+        Kinds kinds = new Kinds(document, follows);
+        Attribution attribution = carriers.speaker();
+        Answers answers = new Answers(document, speakers, follows);
+        List<FoundCorridor> ways = corridors.corridors();
+        boolean dated = hours.sketches().stream().anyMatch(s -> s.day != null || s.lastDay != null);
+        if (!kinds.isConcrete(attribution, hours.sketches(), ways, dated)) {
+            return null;
+        }
+        Found speaker = speaker(attribution, carriers, answers);
+        List<FoundAssurance> assurances = answers.assurances(speaker);
+        List<FoundCount> counts = new Counts(document, speakers, follows).counts();
+        Kind kind = kinds.kind(attribution, assurances, !counts.isEmpty());
+        ZoneId zone = places.zone();
+        List<FoundWindow> windows = new Windows(document, hours, zone, kinds.isPast(kind)).windows();
+        List<Found> approved = answers.approvedBy();
+        List<Found> destinations = corridors.destinations();
+        return new ReadStatement(
+                kind,
+                speaker,
+                answers.behind("decided"),
+                answers.behind("orders"),
+                approved,
+                carriers.reportedBy(),
+                answers.addressees(),
+                phrases(document, "asks", follows),
+                first(phrases(document, "purpose", follows)),
+                called(document, follows),
+                first(phrases(document, "legal", follows)),
+                phrases(document, "channel", follows),
+                phrases(document, "situation", follows),
+                phrases(document, "concern", follows),
+                windows,
+                ways,
+                places.places(destinations, speaker, follows),
+                destinations,
+                assurances.stream().filter(a -> approved.stream().noneMatch(p -> Answers.same(p.value(), a.party().value()))).toList(),
+                counts,
+                new Blame(document, speakers, follows).claims(),
+                follows.found(),
+                Conditions.in(document, follows));
+    }
+
+    private static @Nullable Found speaker(@Nullable Attribution said, Carriers carriers, Answers answers) {
+        if (said == null) {
+            Found cited = carriers.cited();
+            return cited != null ? cited : answers.behind("actor");
+        }
+        List<Mark> all = Answers.coordinated(said.matcher(), said.who());
+        if (all.size() > 1 && said.who().category().equals("np")) {
+            Mark first = all.getFirst();
+            return answers.found(said.matcher(), Mark.of("np", "head", first.from(), said.who().to()));
+        }
+        return said.found();
+    }
+
+    private static List<Found> phrases(Document document, String category, Follows follows) {
+        List<Found> all = new ArrayList<>();
+        for (Matcher m : document.sentences()) {
+            if (follows.isAbout(m) || category.equals("channel") && !m.has("notify")) {
+                continue;
+            }
+            for (Mark mark : m.all(category)) {
+                Found found = document.found(m, mark);
+                if (all.stream().noneMatch(f -> f.value().equals(found.value()))) {
+                    all.add(found);
+                }
+            }
+        }
+        return all;
+    }
+
+    private static @Nullable Found first(List<Found> all) {
+        return all.isEmpty() ? null : all.getFirst();
+    }
+
+    /** The speaker's word for the pause, where the text puts it in quotation marks. */
+    private static @Nullable Found called(Document document, Follows follows) {
+        for (Matcher m : document.sentences()) {
+            if (follows.isAbout(m)) {
+                continue;
+            }
+            Sentence s = m.sentence();
+            for (Mark pause : m.all("pause")) {
+                int from = pause.from();
+                while (from > 0 && pause.from() - from < 3 && !isOpening(s.at(from - 1))) {
+                    from--;
+                }
+                boolean opened = from > 0 && isOpening(s.at(from - 1));
+                int to = pause.to();
+                while (to < s.size() && to - pause.to() < 3 && !isOpening(s.at(to))) {
+                    to++;
+                }
+                if (opened && to < s.size() && isOpening(s.at(to))) {
+                    return document.found(m, Mark.of("called", "", from, to));
+                }
+            }
+        }
+        return null;
+    }
+
+    private static boolean isOpening(Token token) {
+        return token.isQuote() || token.isSign() && token.is("'");
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.safepassage.reader;
+
+import org.jspecify.annotations.NullMarked;
