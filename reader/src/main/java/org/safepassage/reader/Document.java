@@ -18,12 +18,15 @@ final class Document {
                     "hour", Clocks::hour,
                     "date", Dates::at,
                     "np", Phrases::at,
-                    "road.caps", Routes::road);
+                    "road.caps", Routes::road,
+                    "cap", Routes::capital);
 
     private final String text;
     private final Lexicon lexicon;
     private final List<Matcher> matchers = new ArrayList<>();
     private final Set<Integer> passedOver = new HashSet<>();
+    private int first;
+    private int last = Integer.MAX_VALUE;
     private final boolean wide;
     private final List<String> warnings = new ArrayList<>();
     private final @Nullable LocalDate published;
@@ -77,7 +80,16 @@ final class Document {
 
     /** The sentences that may hold something, in order. */
     List<Matcher> sentences() {
-        return matchers.stream().filter(m -> !passedOver.contains(m.sentence().index())).toList();
+        return matchers.stream()
+                .filter(m -> !passedOver.contains(m.sentence().index()))
+                .filter(m -> m.sentence().index() >= first && m.sentence().index() < last)
+                .toList();
+    }
+
+    /** Keeps to part of the text: sentences {@code from} to {@code until}, not included. */
+    void restrict(int from, int until) {
+        first = from;
+        last = until;
     }
 
     List<Matcher> all() {

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,7 +20,6 @@ final class Hours {
         @Nullable Day day;
         @Nullable Day lastDay;
         @Nullable String duration;
-        boolean past;
         boolean aboutCorridor;
         boolean extended;
         int from;
@@ -49,12 +49,21 @@ final class Hours {
     private @Nullable Sketch days;
 
     Hours(Document document, Follows follows) {
+        this(document, follows, false);
+    }
+
+    /**
+     * @param apart whether days and hours stay as they stand in the text, each by itself
+     */
+    Hours(Document document, Follows follows, boolean apart) {
         this.document = document;
         this.follows = follows;
         for (Matcher m : document.sentences()) {
             read(m);
         }
-        merge();
+        if (!apart) {
+            merge();
+        }
     }
 
     List<Sketch> sketches() {
@@ -108,7 +117,6 @@ final class Hours {
         }
         shareDay(m, here, moments, about);
         for (Sketch sketch : here) {
-            sketch.past = m.has("past");
             sketch.aboutCorridor = m.has("corridor") && !m.has("pause") && !m.has("halt");
         }
         sketches.addAll(here);
@@ -328,26 +336,37 @@ final class Hours {
         if (bare.isEmpty()) {
             return;
         }
-        List<Sketch> days = here.stream().filter(s -> !s.hasHour() && (s.day != null || s.lastDay != null) && s.duration == null).toList();
-        if (!days.isEmpty()) {
-            for (Sketch sketch : bare) {
-                Sketch day = days.getFirst();
-                sketch.day = day.day;
-                sketch.lastDay = day.lastDay;
-                if (Math.abs(sketch.from - day.to) <= 8 || Math.abs(day.from - sketch.to) <= 8) {
-                    sketch.cover(day.from, day.to);
+        for (Sketch sketch : bare) {
+            Mark near = nearest(m, sketch, moments);
+            if (near != null) {
+                sketch.day = Day.of(near.value());
+                int gap = near.from() >= sketch.to ? near.from() - sketch.to : sketch.from - near.to();
+                if (gap <= 5) {
+                    sketch.cover(near.from(), near.to());
                 }
             }
-            here.removeAll(days);
-            return;
         }
+        if (bare.stream().allMatch(s -> s.day != null)) {
+            here.removeIf(s -> !s.hasHour() && s.duration == null && bare.stream().anyMatch(b -> Objects.equals(b.day, s.day)));
+        }
+    }
+
+    /** The day nearest to hours in their sentence: one just before them first, then one behind, then any. */
+    private @Nullable Mark nearest(Matcher m, Sketch sketch, List<Moment> moments) {
+        Mark best = null;
+        int least = Integer.MAX_VALUE;
         for (Moment moment : moments) {
             Mark date = moment.date();
-            if (date != null && moment.hour() == null && !isSpeech(m, date) && !moment.cue().equals("to")) {
-                bare.forEach(s -> s.day = Day.of(date.value()));
-                return;
+            if (date == null || moment.hour() != null || isSpeech(m, date) || moment.cue().equals("to")) {
+                continue;
+            }
+            int gap = date.from() >= sketch.to ? (date.from() - sketch.to) * 2 + 1 : (sketch.from - date.to()) * 2;
+            if (gap < least) {
+                least = gap;
+                best = date;
             }
         }
+        return best;
     }
 
     /** Days without hours give their day to hours without one; what says the same twice is one. */
@@ -365,7 +384,6 @@ final class Hours {
                 if (sketch.hasHour() && sketch.day == null && (sketch.lastDay == null || sketch.opens != null)) {
                     sketch.day = named.day;
                     sketch.lastDay = sketch.lastDay == null ? named.lastDay : sketch.lastDay;
-                    sketch.past |= named.past;
                 }
             }
             sketches.removeIf(s -> !s.hasHour() && s.duration == null);

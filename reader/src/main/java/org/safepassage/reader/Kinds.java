@@ -62,6 +62,7 @@ final class Kinds {
         int general = 0;
         boolean placed = false;
         boolean acted = false;
+        boolean war = false;
         for (Matcher m : document.sentences()) {
             boolean names = m.has("pause") || m.has("corridor") || m.has("halt") || m.has("evacuate");
             about += names ? 1 : 0;
@@ -69,7 +70,10 @@ final class Kinds {
             placed |= names && (m.has("place") || m.has("party"));
             acted |= names && (m.has("announce") || m.has("enact"));
         }
-        if (about == 0) {
+        for (Matcher m : document.sentences()) {
+            war |= m.has("war") || m.has("fighters") || m.has("party") || m.all("place").stream().anyMatch(p -> !Places.isCountry(p) && !Places.isSeat(m, p));
+        }
+        if (about == 0 || !war || !(placed || dated)) {
             return false;
         }
         int evidence = 0;
@@ -91,7 +95,8 @@ final class Kinds {
         int most = score(Kind.DECLARATION);
         for (Kind kind : CUED) {
             boolean ledes = score(kind) >= 3;
-            if (kind != Kind.DECLARATION && kind != Kind.STATUS && kind != Kind.REPORT && ledes && (score(kind) > most || most < 3)) {
+            boolean stronger = best == Kind.DECLARATION ? score(kind) >= most : score(kind) > most;
+            if (kind != Kind.DECLARATION && kind != Kind.STATUS && kind != Kind.REPORT && ledes && stronger) {
                 best = kind;
                 most = score(kind);
             }

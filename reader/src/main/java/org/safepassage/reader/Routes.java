@@ -68,6 +68,12 @@ final class Routes {
         return end > at ? Mark.of("road.caps", "", token, end) : null;
     }
 
+    /** The category {@code cap}: one to four words with capitals. */
+    static @Nullable Mark capital(Matcher m, int token) {
+        int end = name(m.sentence(), token);
+        return end > token ? Mark.of("cap", "", token, end) : null;
+    }
+
     private static boolean isDash(Token token) {
         return token.isSign() && (token.is("-") || token.is("→") || token.is(">"));
     }

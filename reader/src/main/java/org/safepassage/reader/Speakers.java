@@ -176,12 +176,26 @@ final class Speakers {
         Found plain = document.found(m, who);
         if (who.category().startsWith("pronoun")) {
             Named last = last(m, who);
-            return last == null ? plain : new Found(last.words(), plain.span());
+            Named first = last == null ? first(m, who) : last;
+            return first == null ? plain : new Found(first.words(), plain.span());
         }
         Optional<Named> name = named(m, who);
         named.computeIfAbsent(m.sentence().index(), k -> new ArrayList<>())
                 .add(new Named(m, who, name.map(Named::words).orElse(plain.value())));
         return name.isEmpty() ? plain : new Found(name.get().words(), plain.span());
+    }
+
+    /** Before anybody has spoken: the phrase with which this sentence, or the one before it, begins. */
+    private @Nullable Named first(Matcher m, Mark who) {
+        for (int i = m.sentence().index(); i >= Math.max(0, m.sentence().index() - 1); i--) {
+            Matcher earlier = document.all().get(i);
+            for (Mark np : earlier.all("np")) {
+                if (np.value().equals("head") && (earlier != m || np.to() <= who.from()) && !Speakers.isOutlet(earlier, np)) {
+                    return new Named(earlier, np, document.words(earlier, np));
+                }
+            }
+        }
+        return null;
     }
 
     private @Nullable Named last(Matcher m, Mark who) {

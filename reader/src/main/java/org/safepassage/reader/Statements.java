@@ -10,8 +10,44 @@ final class Statements {
     private Statements() {}
 
     static List<ReadStatement> in(Document document) {
-        ReadStatement one = read(document);
-        return one == null ? List.of() : List.of(one);
+        List<ReadStatement> all = new ArrayList<>();
+        List<Integer> cuts = cuts(document);
+        for (int i = 0; i + 1 < cuts.size(); i++) {
+            document.restrict(cuts.get(i), cuts.get(i + 1));
+            ReadStatement one = read(document);
+            if (one != null) {
+                all.add(one);
+            }
+        }
+        return all;
+    }
+
+    /**
+     * Where a text goes on to another party's own pause: a sentence with another speaker and other days than the one
+     * before, when the text speaks of several pauses.
+     */
+    private static List<Integer> cuts(Document document) {
+        List<Integer> cuts = new ArrayList<>(List.of(0));
+        boolean several = document.sentences().stream().anyMatch(m -> m.has("several"));
+        if (several) {
+            Speakers speakers = new Speakers(document);
+            Hours hours = new Hours(document, new Follows(document), true);
+            Hours.Sketch before = null;
+            Found who = null;
+            for (Hours.Sketch sketch : hours.sketches()) {
+                Attribution speaker = speakers.in(sketch.m).stream().filter(a -> !a.outlet()).findFirst().orElse(null);
+                if (speaker == null || sketch.day == null) {
+                    continue;
+                }
+                if (before != null && who != null && sketch.m != before.m && !sketch.day.equals(before.day) && !Answers.same(who.value(), speaker.found().value())) {
+                    cuts.add(sketch.m.sentence().index());
+                }
+                before = sketch;
+                who = speaker.found();
+            }
+        }
+        cuts.add(Integer.MAX_VALUE);
+        return cuts;
     }
 
     private static @Nullable ReadStatement read(Document document) {

@@ -54,7 +54,7 @@ final class Windows {
         ZoneId stated = zoneMark == null ? null : Zones.of(zoneMark);
         boolean isStated = Zones.isStated(zoneMark) && stated != null;
         ZoneId zone = isStated ? stated : place;
-        LocalDate date = sketch.day == null ? null : sketch.day.resolve(document.published(), past || sketch.past && sketch.day.weekday() != null);
+        LocalDate date = sketch.day == null ? null : sketch.day.resolve(document.published(), past);
         LocalDate last = sketch.lastDay == null ? null : sketch.lastDay.resolve(date != null ? date : document.published(), past && sketch.day == null);
         boolean inferred = date != null && sketch.day != null && !sketch.day.isFull()
                 || date == null && last != null && sketch.lastDay != null && !sketch.lastDay.isFull();

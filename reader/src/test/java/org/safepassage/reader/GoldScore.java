@@ -36,7 +36,7 @@ final class GoldScore {
             List.of("approvedBy", "reportedBy", "addressees", "noticeChannels", "places", "destinations", "conditions");
     private static final Set<String> COUNTRIES =
             Set.of("syria", "ukraine", "sudan", "yemen", "colombia", "afghanistan", "libya", "lebanon", "iraq", "israel", "russia", "congo",
-                    "сирии", "украины", "україни", "سوريا", "اليمن", "السودان", "ليبيا", "لبنان", "syrie", "ukraine", "soudan", "yemen",
+                    "сирии", "украины", "україни", "سوريا", "اليمن", "السودان", "ليبيا", "لبنان", "syrie", "soudan",
                     "syrien", "jemen", "siria", "ucrania", "azerbaijan", "armenia", "ethiopia", "democratic republic of the congo");
 
     private final Map<String, Tally> tallies = new TreeMap<>();
@@ -414,9 +414,9 @@ final class GoldScore {
 
     private static String countClass(String of) {
         return switch (of) {
-            case "people", "civilians", "evacuees", "residents", "children", "women" -> "people";
-            case "patients", "injured", "sick" -> "wounded";
-            case "buses", "trucks", "ambulances" -> "vehicles";
+            case "people", "civilians", "evacuees", "residents", "children", "women", "men", "women and children", "inhabitants", "personas", "families" -> "people";
+            case "patients", "injured", "sick", "wounded", "wounded and sick" -> "wounded";
+            case "buses", "trucks", "ambulances", "cars", "aid trucks" -> "vehicles";
             case "killed" -> "dead";
             default -> of;
         };

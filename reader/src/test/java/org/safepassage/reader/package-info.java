@@ -1,4 +1,0 @@
-@NullMarked
-package org.safepassage.reader;
-
-import org.jspecify.annotations.NullMarked;
