@@ -28,6 +28,7 @@ import picocli.CommandLine.Spec;
         subcommands = {
             DemoCommand.class,
             NewCommand.class,
+            ReadCommand.class,
             CheckCommand.class,
             RoadsCommand.class,
             PlanCommand.class,
@@ -52,7 +53,7 @@ public final class Program implements Runnable {
         if (spec != null) {
             throw new ParameterException(
                     spec.commandLine(),
-                    "Say what to do: demo, new, check, roads, plan, whatif, watch, account, flow, record or serve.");
+                    "Say what to do: demo, new, read, check, roads, plan, whatif, watch, account, flow, record or serve.");
         }
     }
 
