@@ -4,7 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What parties other than the speaker gave, refused, were asked for or left open; approval; orders; decisions. */
+/**
+ * What parties other than the speaker gave, refused, were asked for or left open; approval; orders;
+ * decisions.
+ */
 final class Answers {
     private final Document document;
     private final Speakers speakers;
@@ -22,7 +25,8 @@ final class Answers {
             if (follows.isAbout(m)) {
                 continue;
             }
-            for (String state : List.of("given", "refused", "none", "requested", "withdrawn", "conditional")) {
+            for (String state :
+                    List.of("given", "refused", "none", "requested", "withdrawn", "conditional")) {
                 for (Mark verb : m.all("answer." + state)) {
                     add(all, m, verb, state, speaker);
                 }
@@ -31,8 +35,13 @@ final class Answers {
         return all;
     }
 
-    private void add(List<FoundAssurance> all, Matcher m, Mark verb, String state, @Nullable Found speaker) {
-        Mark who = verb.parts().stream().filter(p -> p.category().equals("np")).findFirst().orElse(null);
+    private void add(
+            List<FoundAssurance> all, Matcher m, Mark verb, String state, @Nullable Found speaker) {
+        Mark who =
+                verb.parts().stream()
+                        .filter(p -> p.category().equals("np"))
+                        .findFirst()
+                        .orElse(null);
         if (who == null) {
             who = verb.value().equals("object") ? m.at("np", verb.to()) : speakers.subject(m, verb);
         }
@@ -40,14 +49,24 @@ final class Answers {
             return;
         }
         List<Mark> parties = coordinated(m, who);
-        String word = state.equals("none") ? "none on record" : state.equals("given") && hasCondition(m, verb) ? "conditional" : state;
+        String word =
+                state.equals("none")
+                        ? "none on record"
+                        : state.equals("given") && hasCondition(m, verb) ? "conditional" : state;
         for (Mark party : parties) {
             Found found = speakers.resolve(m, party);
             boolean own = speaker != null && same(found.value(), speaker.value());
             boolean again = all.stream().anyMatch(a -> same(a.party().value(), found.value()));
             if (!again && !(own && !word.equals("conditional"))) {
                 int from = Math.min(party.from(), verb.from());
-                all.add(new FoundAssurance(found, word, document.span(m, from == party.from() ? party.from() : from, Math.max(party.to(), verb.to()))));
+                all.add(
+                        new FoundAssurance(
+                                found,
+                                word,
+                                document.span(
+                                        m,
+                                        from == party.from() ? party.from() : from,
+                                        Math.max(party.to(), verb.to()))));
             }
         }
     }
@@ -93,7 +112,10 @@ final class Answers {
         List<Found> all = new ArrayList<>();
         for (Matcher m : document.sentences()) {
             for (Mark verb : m.all("approve")) {
-                Mark who = verb.value().equals("by") ? m.at("np", verb.to()) : speakers.subject(m, verb);
+                Mark who =
+                        verb.value().equals("by")
+                                ? m.at("np", verb.to())
+                                : speakers.subject(m, verb);
                 if (who != null && !Speakers.isOutlet(m, who) && !follows.isAbout(m)) {
                     Found found = speakers.resolve(m, who);
                     if (all.stream().noneMatch(f -> same(f.value(), found.value()))) {
@@ -109,7 +131,10 @@ final class Answers {
     @Nullable Found behind(String category) {
         for (Matcher m : document.sentences()) {
             for (Mark cue : m.all(category)) {
-                Mark who = cue.value().equals("subject") ? speakers.subject(m, cue) : m.at("np", cue.to());
+                Mark who =
+                        cue.value().equals("subject")
+                                ? speakers.subject(m, cue)
+                                : m.at("np", cue.to());
                 if (who != null && !follows.isAbout(m)) {
                     return speakers.resolve(m, who);
                 }

@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param outlet whether it is a newspaper, an agency or a channel
  * @param cited whom the sayer cites for it, or null
  */
-record Attribution(Matcher matcher, Mark verb, Mark who, Found found, boolean outlet, @Nullable Mark cited) {
+record Attribution(
+        Matcher matcher, Mark verb, Mark who, Found found, boolean outlet, @Nullable Mark cited) {
     int sentence() {
         return matcher.sentence().index();
     }

@@ -2,18 +2,15 @@ package org.safepassage.reader;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** Blame, accusations and denials, each as the claim of whoever makes it. */
 final class Blame {
     private final Document document;
     private final Speakers speakers;
-    private final Follows follows;
 
-    Blame(Document document, Speakers speakers, Follows follows) {
+    Blame(Document document, Speakers speakers) {
         this.document = document;
         this.speakers = speakers;
-        this.follows = follows;
     }
 
     List<FoundClaim> claims() {
@@ -52,7 +49,8 @@ final class Blame {
 
     /** "X said Y had broken the truce". */
     private void saidOf(List<FoundClaim> all, Matcher m, Mark act) {
-        if (m.all("accuse").stream().anyMatch(a -> a.from() < act.from() && act.from() - a.to() < 14)) {
+        if (m.all("accuse").stream()
+                .anyMatch(a -> a.from() < act.from() && act.from() - a.to() < 14)) {
             return;
         }
         Attribution sayer = null;
@@ -63,7 +61,11 @@ final class Blame {
             }
         }
         Mark about = act.value().equals("by") ? m.at("np", act.to()) : speakers.subject(m, act);
-        if (sayer == null || about == null || about.overlaps(sayer.who()) || about.category().startsWith("pronoun") || about.overlaps(sayer.verb())) {
+        if (sayer == null
+                || about == null
+                || about.overlaps(sayer.who())
+                || about.category().startsWith("pronoun")
+                || about.overlaps(sayer.verb())) {
             return;
         }
         int from = Math.min(about.from(), act.from());
@@ -71,7 +73,10 @@ final class Blame {
         Found who = sayer.found();
         Found whom = document.found(m, about);
         if (!Answers.same(who.value(), whom.value())) {
-            put(all, new FoundClaim(who, whom, document.words(m, from, end), document.span(m, from, end)));
+            put(
+                    all,
+                    new FoundClaim(
+                            who, whom, document.words(m, from, end), document.span(m, from, end)));
         }
     }
 
@@ -80,13 +85,23 @@ final class Blame {
         Found whom = document.found(m, about);
         int start = from < end ? from : about.from();
         int until = from < end ? end : about.to();
-        put(all, new FoundClaim(who, whom, document.words(m, start, until), document.span(m, start, until)));
+        put(
+                all,
+                new FoundClaim(
+                        who,
+                        whom,
+                        document.words(m, start, until),
+                        document.span(m, start, until)));
     }
 
     private static void put(List<FoundClaim> all, FoundClaim claim) {
         boolean again =
                 all.stream()
-                        .anyMatch(c -> Answers.same(c.by().value(), claim.by().value()) && Answers.same(c.about().value(), claim.about().value()));
+                        .anyMatch(
+                                c ->
+                                        Answers.same(c.by().value(), claim.by().value())
+                                                && Answers.same(
+                                                        c.about().value(), claim.about().value()));
         if (!again) {
             all.add(claim);
         }
@@ -97,7 +112,7 @@ final class Blame {
         int at = from;
         while (at < s.size()) {
             Token t = s.at(at);
-            if (t.isSign() && (",،;.:—؛!?\"”»".contains(t.form()) || t.is("-") && t.spaced())) {
+            if (t.isSign() && (",،;.:—؛!?\"”»".contains(t.form()) || (t.is("-") && t.spaced()))) {
                 break;
             }
             at++;

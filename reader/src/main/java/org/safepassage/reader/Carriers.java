@@ -45,14 +45,18 @@ final class Carriers {
 
     private static void add(List<Found> chain, Found one) {
         for (Found there : chain) {
-            if (there.value().equalsIgnoreCase(one.value()) || Folding.fold(there.value()).contains(Folding.fold(one.value()))) {
+            if (there.value().equalsIgnoreCase(one.value())
+                    || Folding.fold(there.value()).contains(Folding.fold(one.value()))) {
                 return;
             }
         }
         chain.add(one);
     }
 
-    /** Whoever's statement it is: the first who announces something about a pause, otherwise the first who says anything. */
+    /**
+     * Whoever's statement it is: the first who announces something about a pause, otherwise the
+     * first who says anything.
+     */
     @Nullable Attribution speaker() {
         Attribution first = null;
         Attribution best = null;
@@ -77,7 +81,8 @@ final class Carriers {
         int before = a.sentence() - 1;
         return before >= 0
                 && a.matcher().has("this")
-                && (document.all().get(before).has("pause") || document.all().get(before).has("corridor"));
+                && (document.all().get(before).has("pause")
+                        || document.all().get(before).has("corridor"));
     }
 
     /** The one whom an outlet cites, when nobody speaks in the text itself. */

@@ -5,8 +5,9 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Hours of the day: {@code 9 am}, {@code 19:00}, {@code 9 h 30}, {@code الساعة العاشرة صباحا}, {@code noon}. The value of a
- * match is {@code HH:mm}, with {@code 24:00} for the end of a day; its part {@code zone} is the zone that stands beside it.
+ * Hours of the day: {@code 9 am}, {@code 19:00}, {@code 9 h 30}, {@code الساعة العاشرة صباحا},
+ * {@code noon}. The value of a match is {@code HH:mm}, with {@code 24:00} for the end of a day; its
+ * part {@code zone} is the zone that stands beside it.
  */
 final class Clocks {
     private Clocks() {}
@@ -17,7 +18,10 @@ final class Clocks {
         return bare == null || bare.value().startsWith("?") ? null : bare;
     }
 
-    /** The category {@code hour}: a clock, or a bare number that could be one; its value then begins with a question mark. */
+    /**
+     * The category {@code hour}: a clock, or a bare number that could be one; its value then begins
+     * with a question mark.
+     */
     static @Nullable Mark hour(Matcher matcher, int token) {
         return read(matcher, token);
     }
@@ -52,13 +56,23 @@ final class Clocks {
             int minutes = minutes(m, at);
             if (minutes >= 0) {
                 // "20.10.2016" is a date
-                if (at + 2 < s.size() && s.at(at + 2).is(".") && at + 3 < s.size() && s.at(at + 3).isNumber() && !s.at(at + 3).spaced()) {
+                if (at + 2 < s.size()
+                        && s.at(at + 2).is(".")
+                        && at + 3 < s.size()
+                        && s.at(at + 3).isNumber()
+                        && !s.at(at + 3).spaced()) {
                     return null;
                 }
                 minute = minutes;
-                sure |= !s.at(at).is(".") || s.at(at + 1).form().equals("00") || s.at(at + 1).form().equals("30");
+                sure |=
+                        !s.at(at).is(".")
+                                || s.at(at + 1).form().equals("00")
+                                || s.at(at + 1).form().equals("30");
                 at += 2;
-                if (at + 1 < s.size() && s.at(at).is(":") && !s.at(at).spaced() && s.at(at + 1).isNumber()) {
+                if (at + 1 < s.size()
+                        && s.at(at).is(":")
+                        && !s.at(at).spaced()
+                        && s.at(at + 1).isNumber()) {
                     at += 2; // seconds
                 }
             }
@@ -70,7 +84,10 @@ final class Clocks {
             }
             if (word == null) {
                 Mark number = Numbers.at(m, at);
-                if (number == null || number.value().length() > 2 || m.at("clock.after", number.to()) == null && m.at("daypart", number.to()) == null) {
+                if (number == null
+                        || number.value().length() > 2
+                        || (m.at("clock.after", number.to()) == null
+                                && m.at("daypart", number.to()) == null)) {
                     return null;
                 }
                 word = number;
@@ -82,7 +99,10 @@ final class Clocks {
         if (after != null && !isDuration(m, after, token, before != null)) {
             at = after.to();
             sure = true;
-            if (at < s.size() && s.at(at).isNumber() && s.at(at).form().length() == 2 && Integer.parseInt(s.at(at).form()) < 60
+            if (at < s.size()
+                    && s.at(at).isNumber()
+                    && s.at(at).form().length() == 2
+                    && Integer.parseInt(s.at(at).form()) < 60
                     && minute == 0) {
                 minute = Integer.parseInt(s.at(at).form()); // "9 h 30", "19 Uhr 30"
                 at++;
@@ -107,7 +127,7 @@ final class Clocks {
                 at = again.to();
             }
         }
-        if (hour > 24 || hour < 0 || hour == 24 && minute > 0 || minute > 59) {
+        if (hour > 24 || hour < 0 || (hour == 24 && minute > 0) || minute > 59) {
             return null;
         }
         String value = "%02d:%02d".formatted(hour, minute);
@@ -124,23 +144,34 @@ final class Clocks {
         return m.at("clock.intro", token - 1) == null && m.endingAt("clock.intro", token) == null;
     }
 
-    private static @Nullable Mark military(Matcher m, int token, int at, String digits, boolean sure) {
+    private static @Nullable Mark military(
+            Matcher m, int token, int at, String digits, boolean sure) {
         int hour = Integer.parseInt(digits.substring(0, 2));
         int minute = Integer.parseInt(digits.substring(2));
         Mark after = m.at("clock.after", at + 1);
-        Mark full = withZone(m, "%02d:%02d".formatted(hour, minute), token, after == null ? at + 1 : after.to());
+        Mark full =
+                withZone(
+                        m,
+                        "%02d:%02d".formatted(hour, minute),
+                        token,
+                        after == null ? at + 1 : after.to());
         boolean isClock = sure || after != null || full.find("zone").isPresent();
         return isClock && hour < 25 && minute < 60 ? full : null;
     }
 
     private static int minutes(Matcher m, int at) {
         Sentence s = m.sentence();
-        if (at + 1 >= s.size() || s.at(at).spaced() || !s.at(at + 1).isNumber() || s.at(at + 1).spaced()) {
+        if (at + 1 >= s.size()
+                || s.at(at).spaced()
+                || !s.at(at + 1).isNumber()
+                || s.at(at + 1).spaced()) {
             return -1;
         }
         boolean sign = s.at(at).is(":") || s.at(at).is(".") || s.at(at).is("h");
         String digits = s.at(at + 1).form();
-        return sign && digits.length() == 2 && Integer.parseInt(digits) < 60 ? Integer.parseInt(digits) : -1;
+        return sign && digits.length() == 2 && Integer.parseInt(digits) < 60
+                ? Integer.parseInt(digits)
+                : -1;
     }
 
     private static int inPart(int hour, String part) {
@@ -158,10 +189,23 @@ final class Clocks {
         int at = to;
         if (at + 1 < s.size() && (s.at(at).is("(") || s.at(at).is(","))) {
             Mark zone = m.at("zone", at + 1);
-            boolean closes = zone != null && s.at(at).is("(") && zone.to() < s.size() && s.at(zone.to()).is(")");
-            boolean place = zone != null && m.at("place", zone.from()) != null && java.util.Objects.requireNonNull(m.at("place", zone.from())).to() == zone.to();
-            if (zone != null && (closes || s.at(at).is(",") && !place)) {
-                return new Mark("clock", value, from, zone.to() + (closes ? 1 : 0), java.util.List.of(zone));
+            boolean closes =
+                    zone != null
+                            && s.at(at).is("(")
+                            && zone.to() < s.size()
+                            && s.at(zone.to()).is(")");
+            boolean place =
+                    zone != null
+                            && m.at("place", zone.from()) != null
+                            && java.util.Objects.requireNonNull(m.at("place", zone.from())).to()
+                                    == zone.to();
+            if (zone != null && (closes || (s.at(at).is(",") && !place))) {
+                return new Mark(
+                        "clock",
+                        value,
+                        from,
+                        zone.to() + (closes ? 1 : 0),
+                        java.util.List.of(zone));
             }
         }
         Mark zone = m.at("zone", at);
@@ -171,7 +215,10 @@ final class Clocks {
         return Mark.of("clock", value, from, to);
     }
 
-    /** The time of a clock's value; 24:00 is midnight of the next day, which {@link #isNextDay} tells. */
+    /**
+     * The time of a clock's value; 24:00 is midnight of the next day, which {@link #isNextDay}
+     * tells.
+     */
     static LocalTime time(String value) {
         String bare = value.startsWith("?") ? value.substring(1) : value;
         return bare.equals("24:00") ? LocalTime.MIDNIGHT : LocalTime.parse(bare);

@@ -20,7 +20,10 @@ final class Conditions {
                     end++;
                 }
                 if (end - cue.to() >= 2) {
-                    all.add(new Found(document.words(m, cue.from(), end), document.span(m, cue.from(), end)));
+                    all.add(
+                            new Found(
+                                    document.words(m, cue.from(), end),
+                                    document.span(m, cue.from(), end)));
                 }
             }
         }

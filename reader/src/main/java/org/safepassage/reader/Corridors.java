@@ -70,7 +70,14 @@ final class Corridors {
                 admits.add("unarmed-fighters");
             }
             List<String> sorted = new ArrayList<>();
-            for (String word : List.of("armed-fighters", "unarmed-fighters", "civilians", "wounded", "aid", "anyone")) {
+            for (String word :
+                    List.of(
+                            "armed-fighters",
+                            "unarmed-fighters",
+                            "civilians",
+                            "wounded",
+                            "aid",
+                            "anyone")) {
                 if (admits.contains(word) && !(word.equals("anyone") && admits.size() > 1)) {
                     sorted.add(word);
                 }
@@ -79,7 +86,11 @@ final class Corridors {
                     new FoundCorridor(
                             g.count,
                             sorted,
-                            sorted.contains("unarmed-fighters") && !sorted.contains("armed-fighters") && arms.equals("not-stated") ? "must-leave" : arms,
+                            sorted.contains("unarmed-fighters")
+                                            && !sorted.contains("armed-fighters")
+                                            && arms.equals("not-stated")
+                                    ? "must-leave"
+                                    : arms,
                             admits.contains("wounded"),
                             g.hedged ? "hedged" : "stated",
                             g.names,
@@ -96,7 +107,9 @@ final class Corridors {
         }
         for (Mark corridor : m.all("corridor")) {
             Group group = counted(m, corridor);
-            if (group != null && here.stream().noneMatch(g -> g.start <= group.start && group.start < g.until)) {
+            if (group != null
+                    && here.stream()
+                            .noneMatch(g -> g.start <= group.start && group.start < g.until)) {
                 here.add(group);
             }
         }
@@ -121,7 +134,12 @@ final class Corridors {
             } else {
                 same.admits.addAll(group.admits);
                 same.arms = same.arms.equals("not-stated") ? group.arms : same.arms;
-                group.names.stream().filter(n -> same.names.stream().noneMatch(o -> o.value().equals(n.value()))).forEach(same.names::add);
+                group.names.stream()
+                        .filter(
+                                n ->
+                                        same.names.stream()
+                                                .noneMatch(o -> o.value().equals(n.value())))
+                        .forEach(same.names::add);
             }
         }
     }
@@ -129,17 +147,38 @@ final class Corridors {
     /** One spoken of again: the same number, or "the corridor" when there is one. */
     private @Nullable Group same(Group group) {
         for (Group there : groups) {
-            boolean admits = group.admits.isEmpty() || there.admits.isEmpty() || there.admits.equals(group.admits);
-            boolean names = group.names.isEmpty() || there.names.isEmpty()
-                    || group.names.stream().anyMatch(n -> there.names.stream().anyMatch(o -> o.value().equalsIgnoreCase(n.value())));
-            if (admits && names && (there.count == group.count || group.count == 1 && group.m.at("another", group.start) == null && there.count == 0)) {
+            boolean admits =
+                    group.admits.isEmpty()
+                            || there.admits.isEmpty()
+                            || there.admits.equals(group.admits);
+            boolean names =
+                    group.names.isEmpty()
+                            || there.names.isEmpty()
+                            || group.names.stream()
+                                    .anyMatch(
+                                            n ->
+                                                    there.names.stream()
+                                                            .anyMatch(
+                                                                    o ->
+                                                                            o.value()
+                                                                                    .equalsIgnoreCase(
+                                                                                            n
+                                                                                                    .value())));
+            if (admits
+                    && names
+                    && (there.count == group.count
+                            || (group.count == 1
+                                    && group.m.at("another", group.start) == null
+                                    && there.count == 0))) {
                 return there;
             }
         }
         return null;
     }
 
-    /** The number before a word for corridors, or one when the word stands alone in the singular. */
+    /**
+     * The number before a word for corridors, or one when the word stands alone in the singular.
+     */
     private static @Nullable Group counted(Matcher m, Mark corridor) {
         Sentence s = m.sentence();
         if (corridor.value().matches("[0-9]+")) {
@@ -154,7 +193,11 @@ final class Corridors {
                 return new Group(m, Integer.parseInt(ordinal.value()), i, corridor.to());
             }
             Mark number = numberEndingAt(m, i + 1);
-            if (number != null && number.value().length() <= 2 && !isTime(m, number) && m.at("unit", number.to()) == null && m.at("count.noun", number.to()) == null) {
+            if (number != null
+                    && number.value().length() <= 2
+                    && !isTime(m, number)
+                    && m.at("unit", number.to()) == null
+                    && !countsOthers(m, number)) {
                 int count = Integer.parseInt(number.value());
                 return count > 0 ? new Group(m, count, number.from(), corridor.to()) : null;
             }
@@ -163,7 +206,11 @@ final class Corridors {
             }
         }
         Mark after = m.at("num", corridor.to());
-        if (after != null && after.value().length() <= 2 && corridor.value().equals("plural") && m.lexicon().language().equals("ar") && !isTime(m, after)) {
+        if (after != null
+                && after.value().length() <= 2
+                && corridor.value().equals("plural")
+                && m.lexicon().language().equals("ar")
+                && !isTime(m, after)) {
             return new Group(m, Integer.parseInt(after.value()), corridor.from(), after.to());
         }
         if (corridor.value().equals("plural")) {
@@ -171,7 +218,15 @@ final class Corridors {
             return opening ? new Group(m, 0, corridor.from(), corridor.to()) : null;
         }
         boolean definite = m.endingAt("definite", corridor.from()) != null;
-        return definite && !m.has("corridor.opening") && !m.has("evacuate") ? null : new Group(m, 1, corridor.from(), corridor.to());
+        return definite && !m.has("corridor.opening") && !m.has("evacuate")
+                ? null
+                : new Group(m, 1, corridor.from(), corridor.to());
+    }
+
+    /** "Two buses by the corridor": the number is the buses'. */
+    private static boolean countsOthers(Matcher m, Mark number) {
+        Mark noun = m.at("count.noun", number.to());
+        return noun != null && !noun.value().equals("skip");
     }
 
     private static @Nullable Mark numberEndingAt(Matcher m, int end) {
@@ -193,7 +248,12 @@ final class Corridors {
     private static void elliptical(Matcher m, List<Group> here) {
         for (Mark group : m.all("corridor.share")) {
             Mark number = group.find("num").orElse(null);
-            boolean free = number != null && number.value().length() <= 2 && here.stream().noneMatch(g -> g.start <= group.from() && group.from() < g.until);
+            boolean free =
+                    number != null
+                            && number.value().length() <= 2
+                            && here.stream()
+                                    .noneMatch(
+                                            g -> g.start <= group.from() && group.from() < g.until);
             if (free && number != null && !isTime(m, number) && !number.value().equals("0")) {
                 here.add(new Group(m, Integer.parseInt(number.value()), group.from(), group.to()));
             }
@@ -211,7 +271,9 @@ final class Corridors {
     }
 
     private void fill(Matcher m, Group group, int start, int end, boolean alone) {
-        group.hedged = m.all("hedge").stream().anyMatch(h -> alone || h.from() >= start - 3 && h.from() < end);
+        group.hedged =
+                m.all("hedge").stream()
+                        .anyMatch(h -> alone || (h.from() >= start - 3 && h.from() < end));
         audience(m, group, alone ? 0 : start, end);
         for (Mark arms : m.all("arms")) {
             if (arms.from() >= (alone ? 0 : start) && arms.from() < end) {
@@ -225,7 +287,10 @@ final class Corridors {
     private static void audience(Matcher m, Group group, int start, int end) {
         boolean found = false;
         for (Mark who : m.all("audience")) {
-            if (who.from() < start || who.from() >= end || m.endingAt("count.before", who.from()) != null || m.at("not.audience", who.from()) != null) {
+            if (who.from() < start
+                    || who.from() >= end
+                    || m.endingAt("count.before", who.from()) != null
+                    || m.at("not.audience", who.from()) != null) {
                 continue;
             }
             if (who.from() < group.start && m.has("say") && isSubjectOfSaying(m, who)) {
@@ -256,7 +321,10 @@ final class Corridors {
 
     private void names(Matcher m, Group group, int start, int end) {
         for (Mark name : m.all("road.name")) {
-            if (name.from() >= start && name.from() < end && group.names.stream().noneMatch(n -> n.value().equals(document.words(m, name)))) {
+            if (name.from() >= start
+                    && name.from() < end
+                    && group.names.stream()
+                            .noneMatch(n -> n.value().equals(document.words(m, name)))) {
                 group.names.add(document.found(m, trimmed(m, name)));
                 if (m == group.m) {
                     group.cover(name.from(), name.to());
@@ -282,7 +350,7 @@ final class Corridors {
     private void more(Matcher m, Group group, boolean about) {
         if (about || m.has("way")) {
             for (Mark who : m.all("audience")) {
-                if (group.admits.isEmpty() || who.value().equals("wounded") && m.has("way")) {
+                if (group.admits.isEmpty() || (who.value().equals("wounded") && m.has("way"))) {
                     group.admits.add(who.value());
                 }
             }
@@ -296,7 +364,12 @@ final class Corridors {
     }
 
     private void destinations(Matcher m, @Nullable Matcher before) {
-        boolean about = m.has("corridor") || m.has("evacuate") || m.has("pause") || m.has("way") || before != null && before.has("corridor");
+        boolean about =
+                m.has("corridor")
+                        || m.has("evacuate")
+                        || m.has("pause")
+                        || m.has("way")
+                        || (before != null && before.has("corridor"));
         if (!about) {
             return;
         }
@@ -310,7 +383,9 @@ final class Corridors {
         Mark route = Routes.in(m, 0, m.sentence().size());
         if (route != null) {
             int last = route.to() - 1;
-            while (last > route.from() && !m.sentence().at(last - 1).is("-") && m.sentence().at(last - 1).isWord()) {
+            while (last > route.from()
+                    && !m.sentence().at(last - 1).is("-")
+                    && m.sentence().at(last - 1).isWord()) {
                 last--;
             }
             add(m, Mark.of("place", "", last, route.to()));
@@ -326,6 +401,7 @@ final class Corridors {
     }
 
     private static boolean isRange(Matcher m, Mark dest) {
-        return m.all("date").stream().anyMatch(d -> d.overlaps(dest)) || m.all("clock").stream().anyMatch(d -> d.overlaps(dest));
+        return m.all("date").stream().anyMatch(d -> d.overlaps(dest))
+                || m.all("clock").stream().anyMatch(d -> d.overlaps(dest));
     }
 }

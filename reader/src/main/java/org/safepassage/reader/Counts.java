@@ -25,21 +25,33 @@ final class Counts {
             int free = 0;
             for (Mark number : m.all("num")) {
                 FoundCount count = number.from() < free ? null : count(m, number);
-                if (count != null && all.stream().noneMatch(c -> c.value() == count.value() && c.of().equals(count.of()))) {
+                if (count != null
+                        && all.stream()
+                                .noneMatch(
+                                        c ->
+                                                c.value() == count.value()
+                                                        && c.of().equals(count.of()))) {
                     all.add(count);
                     free = number.to();
                 }
             }
             for (Mark none : m.all("count.zero")) { // "nobody left"
                 Mark number = Mark.of("num", "0", none.from(), none.to());
-                all.add(new FoundCount(0, "=", none.value().isEmpty() ? "people" : none.value(), source(m, number), document.span(m, none)));
+                all.add(
+                        new FoundCount(
+                                0,
+                                "=",
+                                none.value().isEmpty() ? "people" : none.value(),
+                                source(m, number),
+                                document.span(m, none)));
             }
         }
         return all;
     }
 
     private @Nullable FoundCount count(Matcher m, Mark number) {
-        if (isTime(m, number) || number.value().equals("0") && m.sentence().at(number.from()).isWord()) {
+        if (isTime(m, number)
+                || (number.value().equals("0") && m.sentence().at(number.from()).isWord())) {
             return null;
         }
         Mark noun = noun(m, number.to());
@@ -48,11 +60,15 @@ final class Counts {
         if (noun == null && bare == null && before == null) {
             return null;
         }
-        String of = noun != null ? noun.value() : bare != null && !bare.value().isEmpty() ? bare.value() : "people";
+        String of =
+                noun != null
+                        ? noun.value()
+                        : bare != null && !bare.value().isEmpty() ? bare.value() : "people";
         if (of.equals("skip")) {
             return null;
         }
-        if (m.endingAt("not.count", number.from()) != null || m.at("not.count.after", number.to()) != null) {
+        if (m.endingAt("not.count", number.from()) != null
+                || m.at("not.count.after", number.to()) != null) {
             return null;
         }
         int from = number.from();
@@ -72,7 +88,12 @@ final class Counts {
             comparator = after.value();
             to = Math.max(to, after.to());
         }
-        return new FoundCount(Long.parseLong(number.value()), comparator, of, source(m, number), document.span(m, from, to));
+        return new FoundCount(
+                Long.parseLong(number.value()),
+                comparator,
+                of,
+                source(m, number),
+                document.span(m, from, to));
     }
 
     /** The noun that a number counts, over at most three other words. */
@@ -83,8 +104,12 @@ final class Counts {
             if (noun != null) {
                 return noun;
             }
-            if (s.at(i).isSign() && !s.at(i).is("-") || s.at(i).isNumber() || m.at("prep.strong", i) != null || m.at("unit", i) != null
-                    || m.at("corridor", i) != null || m.at("clock.after", i) != null && i == from) {
+            if ((s.at(i).isSign() && !s.at(i).is("-"))
+                    || s.at(i).isNumber()
+                    || m.at("prep.strong", i) != null
+                    || m.at("unit", i) != null
+                    || m.at("corridor", i) != null
+                    || (m.at("clock.after", i) != null && i == from)) {
                 return null;
             }
         }
@@ -92,7 +117,7 @@ final class Counts {
     }
 
     private static boolean isTime(Matcher m, Mark number) {
-        for (String category : List.of("clock", "date", "duration", "age")) {
+        for (String category : List.of("clock", "date", "duration", "age", "corridor.share")) {
             for (Mark mark : m.all(category)) {
                 if (mark.overlaps(number)) {
                     return true;
@@ -105,15 +130,42 @@ final class Counts {
     private @Nullable Found source(Matcher m, Mark number) {
         Attribution nearest = null;
         for (Attribution a : speakers.in(m)) {
-            nearest = nearest == null || distance(m, a, number) < distance(m, nearest, number) ? a : nearest;
+            nearest =
+                    nearest == null || distance(m, a, number) < distance(m, nearest, number)
+                            ? a
+                            : nearest;
         }
-        return nearest == null ? null : nearest.found();
+        return nearest == null ? sourceAround(m) : nearest.found();
+    }
+
+    /**
+     * "This was said by X" in the sentence behind, or whoever speaks in the same paragraph before.
+     */
+    private @Nullable Found sourceAround(Matcher m) {
+        Found before = null;
+        for (Attribution a : speakers.all()) {
+            int apart = a.sentence() - m.sentence().index();
+            if (apart == 1 && a.matcher().has("this") && a.matcher().sentence().size() < 30) {
+                return a.found();
+            }
+            if (apart < 0
+                    && a.matcher().sentence().paragraph() == m.sentence().paragraph()
+                    && a.matcher().sentence().at(0).line() == m.sentence().at(0).line()) {
+                before = a.found();
+            }
+        }
+        return before;
     }
 
     private static int distance(Matcher m, Attribution a, Mark number) {
-        int edge = a.verb().to() <= number.from() ? number.from() - a.verb().to() : Math.max(0, a.verb().from() - number.to());
+        int edge =
+                a.verb().to() <= number.from()
+                        ? number.from() - a.verb().to()
+                        : Math.max(0, a.verb().from() - number.to());
         int signs = 0;
-        for (int i = Math.min(a.verb().to(), number.to()); i < Math.max(a.verb().from(), number.from()); i++) {
+        for (int i = Math.min(a.verb().to(), number.to());
+                i < Math.max(a.verb().from(), number.from());
+                i++) {
             signs += m.sentence().at(i).is(";") ? 50 : 0;
         }
         return edge + signs;

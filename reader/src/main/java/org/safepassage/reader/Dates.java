@@ -5,8 +5,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Days: {@code Friday, 4 November}, {@code 20.10.2016}, {@code 20 أكتوبر/تشرين الأول}, {@code next Friday}, {@code two weeks
- * ago}. A match's value is that of {@link Day}.
+ * Days: {@code Friday, 4 November}, {@code 20.10.2016}, {@code 20 أكتوبر/تشرين الأول}, {@code next
+ * Friday}, {@code two weeks ago}. A match's value is that of {@link Day}.
  */
 final class Dates {
     private Dates() {}
@@ -17,13 +17,23 @@ final class Dates {
         Mark weekday = weekday(m, token);
         if (weekday != null) {
             int next = weekday.to();
-            next = next < m.sentence().size() && (m.sentence().at(next).is(",") || m.sentence().at(next).is("،") || m.sentence().at(next).is("(")) ? next + 1 : next;
+            next =
+                    next < m.sentence().size()
+                                    && (m.sentence().at(next).is(",")
+                                            || m.sentence().at(next).is("،")
+                                            || m.sentence().at(next).is("("))
+                            ? next + 1
+                            : next;
             Mark link = m.at("date.link", next);
             Mark after = calendar(m, link == null ? next : link.to());
             if (after != null) {
                 Day day = Day.of(after.value());
                 DayOfWeek name = Day.of(weekday.value()).weekday();
-                return Mark.of("date", new Day(day.year(), day.month(), day.day(), name, "").value(), token, after.to());
+                return Mark.of(
+                        "date",
+                        new Day(day.year(), day.month(), day.day(), name, "").value(),
+                        token,
+                        after.to());
             }
             return weekday;
         }
@@ -51,7 +61,8 @@ final class Dates {
         if (word != null) {
             Mark calendar = null;
             int next = word.to();
-            if (next < m.sentence().size() && (m.sentence().at(next).is(",") || m.sentence().at(next).is("،"))) {
+            if (next < m.sentence().size()
+                    && (m.sentence().at(next).is(",") || m.sentence().at(next).is("،"))) {
                 calendar = calendar(m, next + 1);
                 calendar = calendar == null ? after(m, next + 1) : calendar;
             } else {
@@ -72,24 +83,39 @@ final class Dates {
                 }
             }
             int unit = Integer.parseInt(ago.value());
-            return Mark.of("date", new Day(0, 0, 0, null, Integer.toString(days * unit)).value(), token, ago.to());
+            return Mark.of(
+                    "date",
+                    new Day(0, 0, 0, null, Integer.toString(days * unit)).value(),
+                    token,
+                    ago.to());
         }
         return null;
     }
 
-    /** "اليوم الخميس", "today, Friday": the weekday says no more than "today" unless a date follows it. */
+    /**
+     * "اليوم الخميس", "today, Friday": the weekday says no more than "today" unless a date follows
+     * it.
+     */
     private static @Nullable Mark after(Matcher m, int token) {
         Mark weekday = weekday(m, token);
         if (weekday == null) {
             return null;
         }
         int next = weekday.to();
-        next = next < m.sentence().size() && (m.sentence().at(next).is(",") || m.sentence().at(next).is("،")) ? next + 1 : next;
+        next =
+                next < m.sentence().size()
+                                && (m.sentence().at(next).is(",") || m.sentence().at(next).is("،"))
+                        ? next + 1
+                        : next;
         Mark calendar = calendar(m, next);
         if (calendar != null) {
             return calendar;
         }
-        return Mark.of("date", new Day(0, 0, 0, Day.of(weekday.value()).weekday(), "near").value(), token, weekday.to());
+        return Mark.of(
+                "date",
+                new Day(0, 0, 0, Day.of(weekday.value()).weekday(), "near").value(),
+                token,
+                weekday.to());
     }
 
     private static @Nullable Mark calendar(Matcher m, int token) {
@@ -106,14 +132,23 @@ final class Dates {
 
     private static @Nullable Mark numeric(Matcher m, int token) {
         Sentence s = m.sentence();
-        if (token + 4 >= s.size() || !s.at(token).isNumber() || !s.at(token + 2).isNumber() || !s.at(token + 4).isNumber()) {
+        if (token + 4 >= s.size()
+                || !s.at(token).isNumber()
+                || !s.at(token + 2).isNumber()
+                || !s.at(token + 4).isNumber()) {
             return null;
         }
         String sign = s.at(token + 1).form();
-        if (!List.of(".", "/", "-").contains(sign) || !s.at(token + 3).is(sign) || s.at(token + 4).spaced()) {
+        if (!List.of(".", "/", "-").contains(sign)
+                || !s.at(token + 3).is(sign)
+                || s.at(token + 4).spaced()) {
             return null;
         }
-        long[] n = {Long.parseLong(s.at(token).form()), Long.parseLong(s.at(token + 2).form()), Long.parseLong(s.at(token + 4).form())};
+        long[] n = {
+            Long.parseLong(s.at(token).form()),
+            Long.parseLong(s.at(token + 2).form()),
+            Long.parseLong(s.at(token + 4).form())
+        };
         if (n[0] >= 1900 && n[0] < 2200 && n[1] <= 12 && n[2] <= 31 && n[1] > 0 && n[2] > 0) {
             return mark((int) n[0], (int) n[1], (int) n[2], token, token + 5);
         }

@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param month or 0 when not said
  * @param day of the month, or 0 when only a weekday or a distance is said
  * @param weekday or null
- * @param way how a weekday or a distance is meant: next, last, this, or a number of days from the day of publication
+ * @param way how a weekday or a distance is meant: next, last, this, or a number of days from the
+ *     day of publication
  */
 record Day(int year, int month, int day, @Nullable DayOfWeek weekday, String way) {
     /** The value of a mark of category {@code date}: its five parts. */
@@ -28,7 +29,8 @@ record Day(int year, int month, int day, @Nullable DayOfWeek weekday, String way
     }
 
     String value() {
-        return "%d,%d,%d,%d,%s".formatted(year, month, day, weekday == null ? 0 : weekday.getValue(), way);
+        return "%d,%d,%d,%d,%s"
+                .formatted(year, month, day, weekday == null ? 0 : weekday.getValue(), way);
     }
 
     boolean isFull() {
@@ -76,7 +78,13 @@ record Day(int year, int month, int day, @Nullable DayOfWeek weekday, String way
         for (int y = from.getYear() - 1; y <= from.getYear() + 1; y++) {
             LocalDate one = date(y);
             boolean fits = one != null && (weekday == null || one.getDayOfWeek() == weekday);
-            if (one != null && (best == null || score(one, from, fits) < score(best, from, weekday == null || best.getDayOfWeek() == weekday))) {
+            if (one != null
+                    && (best == null
+                            || score(one, from, fits)
+                                    < score(
+                                            best,
+                                            from,
+                                            weekday == null || best.getDayOfWeek() == weekday))) {
                 best = one;
             }
         }

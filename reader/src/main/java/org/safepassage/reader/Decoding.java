@@ -11,8 +11,9 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * The characters of a file. A byte-order mark decides; without one, UTF-8 where the bytes are UTF-8, UTF-16 where every
- * second byte is zero, and otherwise the Windows code page whose most frequent letters fit best.
+ * The characters of a file. A byte-order mark decides; without one, UTF-8 where the bytes are
+ * UTF-8, UTF-16 where every second byte is zero, and otherwise the Windows code page whose most
+ * frequent letters fit best.
  *
  * @param text without the byte-order mark, line ends as they were
  * @param encoding the one that was found
@@ -35,7 +36,8 @@ record Decoding(String text, String encoding, List<String> warnings) {
         if (file.length > MOST_BYTES) {
             bytes = Arrays.copyOf(file, MOST_BYTES);
             warnings.add(
-                    "The file has %d bytes; only the first %d were read.".formatted(file.length, MOST_BYTES));
+                    "The file has %d bytes; only the first %d were read."
+                            .formatted(file.length, MOST_BYTES));
         }
         if (starts(bytes, 0xEF, 0xBB, 0xBF)) {
             return lenient(bytes, 3, StandardCharsets.UTF_8, warnings);
@@ -48,7 +50,9 @@ record Decoding(String text, String encoding, List<String> warnings) {
         }
         Charset wide = wide(bytes);
         if (wide != null) {
-            warnings.add("No byte-order mark; every second byte is zero, so it was read as %s.".formatted(wide));
+            warnings.add(
+                    "No byte-order mark; every second byte is zero, so it was read as %s."
+                            .formatted(wide));
             return lenient(bytes, 0, wide, warnings);
         }
         try {
@@ -73,7 +77,8 @@ record Decoding(String text, String encoding, List<String> warnings) {
         return true;
     }
 
-    private static Decoding lenient(byte[] bytes, int from, Charset charset, List<String> warnings) {
+    private static Decoding lenient(
+            byte[] bytes, int from, Charset charset, List<String> warnings) {
         String text = new String(bytes, from, bytes.length - from, charset);
         if (text.indexOf('\uFFFD') >= 0) {
             warnings.add("Some bytes are not %s; they stand as U+FFFD.".formatted(charset));

@@ -119,11 +119,15 @@ final class Document {
 
     /** The words as they stand, on one line, without characters nobody sees. */
     String words(Matcher m, int from, int to) {
-        String raw = text.substring(m.sentence().at(from).start(), m.sentence().at(Math.max(from, to - 1)).end());
+        String raw =
+                text.substring(
+                        m.sentence().at(from).start(),
+                        m.sentence().at(Math.max(from, to - 1)).end());
         if (raw.indexOf('<') >= 0 || raw.indexOf('&') >= 0) {
             StringBuilder tokens = new StringBuilder();
             for (int i = from; i < to; i++) {
-                tokens.append(i > from && m.sentence().at(i).spaced() ? " " : "").append(m.sentence().at(i).raw());
+                tokens.append(i > from && m.sentence().at(i).spaced() ? " " : "")
+                        .append(m.sentence().at(i).raw());
             }
             raw = tokens.toString();
         }

@@ -3,26 +3,30 @@ package org.safepassage.reader;
 import java.text.Normalizer;
 
 /**
- * Words as they are compared: lower case, Latin letters without accents, ё as е, Arabic without vowel signs, tatweel and
- * the differences of hamza, taa marbuta and alef maqsura, digits of every script as 0 to 9, without characters nobody sees.
+ * Words as they are compared: lower case, Latin letters without accents, ё as е, Arabic without
+ * vowel signs, tatweel and the differences of hamza, taa marbuta and alef maqsura, digits of every
+ * script as 0 to 9, without characters nobody sees.
  */
 final class Folding {
     private Folding() {}
 
-    /** Whether the character is part of no word and no space: direction marks, zero widths, vowel signs, NUL. */
+    /**
+     * Whether the character is part of no word and no space: direction marks, zero widths, vowel
+     * signs, NUL.
+     */
     static boolean isIgnorable(char c) {
-        return c < 0x20 && c != '\n' && c != '\t' && c != '\r' && c != '\f' && c != 0x0B
+        return (c < 0x20 && c != '\n' && c != '\t' && c != '\r' && c != '\f' && c != 0x0B)
                 || c == 0x7F
                 || c == 0xAD
                 || c == 0x61C
                 || c == 0x640
-                || c >= 0x64B && c <= 0x65F
+                || (c >= 0x64B && c <= 0x65F)
                 || c == 0x670
-                || c >= 0x6D6 && c <= 0x6ED
-                || c >= 0x300 && c <= 0x36F
-                || c >= 0x200B && c <= 0x200F
-                || c >= 0x202A && c <= 0x202E
-                || c >= 0x2060 && c <= 0x206F
+                || (c >= 0x6D6 && c <= 0x6ED)
+                || (c >= 0x300 && c <= 0x36F)
+                || (c >= 0x200B && c <= 0x200F)
+                || (c >= 0x202A && c <= 0x202E)
+                || (c >= 0x2060 && c <= 0x206F)
                 || c == 0xFEFF;
     }
 

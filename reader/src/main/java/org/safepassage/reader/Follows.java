@@ -22,7 +22,12 @@ final class Follows {
     private void take(Matcher m, Mark earlier) {
         Mark outcome = null;
         for (Mark mark : m.all("outcome")) {
-            outcome = outcome == null || mark.from() >= earlier.to() && outcome.from() < earlier.from() ? mark : outcome;
+            outcome =
+                    outcome == null
+                                    || (mark.from() >= earlier.to()
+                                            && outcome.from() < earlier.from())
+                            ? mark
+                            : outcome;
         }
         if (outcome == null && m.sentence().index() + 1 < document.all().size()) {
             Matcher next = document.all().get(m.sentence().index() + 1);
@@ -32,8 +37,12 @@ final class Follows {
         if (whole) {
             sentences.add(m.sentence().index());
         }
-        if (found == null || found.outcome() == null && outcome != null) {
-            found = new FoundPredecessor(document.words(m, earlier), outcome == null ? null : outcome.value(), document.span(m, earlier));
+        if (found == null || (found.outcome() == null && outcome != null)) {
+            found =
+                    new FoundPredecessor(
+                            document.words(m, earlier),
+                            outcome == null ? null : outcome.value(),
+                            document.span(m, earlier));
         }
     }
 

@@ -9,4 +9,5 @@ import org.jspecify.annotations.Nullable;
  * @param of people, civilians, wounded, fighters, dead, vehicles
  * @param source who gives it, or null when the text gives it itself
  */
-public record FoundCount(long value, String comparator, String of, @Nullable Found source, Span span) {}
+public record FoundCount(
+        long value, String comparator, String of, @Nullable Found source, Span span) {}

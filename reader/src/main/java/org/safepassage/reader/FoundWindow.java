@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The hours of a pause as a text has them. What it lacks is null.
  *
- * @param opens included, or null when the text gives no hour, no day or no place whose zone is known
+ * @param opens included, or null when the text gives no hour, no day or no place whose zone is
+ *     known
  * @param closes not included, or null
  * @param localOpens in the zone, or null
  * @param date the day it begins, or null

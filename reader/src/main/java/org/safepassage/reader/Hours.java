@@ -8,8 +8,8 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The hours and days of a text that belong to its pause, before they are put on the calendar. Days on which something was
- * said, and days of an earlier pause, are left aside.
+ * The hours and days of a text that belong to its pause, before they are put on the calendar. Days
+ * on which something was said, and days of an earlier pause, are left aside.
  */
 final class Hours {
     /** What one place in the text says about when. */
@@ -70,7 +70,9 @@ final class Hours {
         return sketches;
     }
 
-    /** A day that was named for the pause without hours and has been joined to no hours, or null. */
+    /**
+     * A day that was named for the pause without hours and has been joined to no hours, or null.
+     */
     @Nullable Sketch day() {
         return days;
     }
@@ -113,9 +115,9 @@ final class Hours {
             }
         }
         for (Mark length : m.all("duration")) {
-            length(m, length, here, about);
+            length(m, length, here, moments, about);
         }
-        shareDay(m, here, moments, about);
+        shareDay(m, here, moments);
         for (Sketch sketch : here) {
             sketch.aboutCorridor = m.has("corridor") && !m.has("pause") && !m.has("halt");
         }
@@ -131,7 +133,7 @@ final class Hours {
         if (gap == 1 && m.sentence().at(a.to()).is(",")) {
             return b.cue().equals("to") && b.hour() != null;
         }
-        return b.cue().equals("to") && (gap == 0 || gap <= 2 && a.cue().equals("from"));
+        return b.cue().equals("to") && (gap == 0 || (gap <= 2 && a.cue().equals("from")));
     }
 
     private @Nullable Sketch range(Matcher m, Moment a, Moment b) {
@@ -143,12 +145,19 @@ final class Hours {
             if (!sure && !a.cue().equals("from") && !a.cue().equals("between")) {
                 return null;
             }
-            if (!sure && !(m.has("pause") || m.has("corridor") || m.has("halt") || m.has("opens.cue"))) {
+            if (!sure
+                    && !(m.has("pause")
+                            || m.has("corridor")
+                            || m.has("halt")
+                            || m.has("opens.cue"))) {
                 return null;
             }
             sketch.opens = sameHalf(m, first, last);
             sketch.closes = last;
-            sketch.day = a.date() != null ? Day.of(a.date().value()) : b.date() != null ? Day.of(b.date().value()) : null;
+            sketch.day =
+                    a.date() != null
+                            ? Day.of(a.date().value())
+                            : b.date() != null ? Day.of(b.date().value()) : null;
             sketch.lastDay = a.date() != null && b.date() != null ? Day.of(b.date().value()) : null;
             return sketch;
         }
@@ -167,7 +176,11 @@ final class Hours {
                 return sketch;
             }
         }
-        if (first != null && !first.value().startsWith("?") && a.date() != null && last == null && b.date() != null) {
+        if (first != null
+                && !first.value().startsWith("?")
+                && a.date() != null
+                && last == null
+                && b.date() != null) {
             sketch.opens = first;
             sketch.day = Day.of(a.date().value());
             sketch.lastDay = Day.of(b.date().value());
@@ -182,7 +195,11 @@ final class Hours {
         int to = Clocks.time(last.value()).getHour();
         boolean part = m.endingAt("daypart", last.to()) != null && first.value().startsWith("?");
         if (part && from < 12 && to > 12 && from + 12 < to && from < to - 12) {
-            return Mark.of("clock", "%02d:%02d".formatted(from + 12, Clocks.time(first.value()).getMinute()), first.from(), first.to());
+            return Mark.of(
+                    "clock",
+                    "%02d:%02d".formatted(from + 12, Clocks.time(first.value()).getMinute()),
+                    first.from(),
+                    first.to());
         }
         return first;
     }
@@ -194,10 +211,15 @@ final class Hours {
             }
             boolean ends = a.cue().equals("to") || cueBefore(m, "ends.cue", a.from());
             boolean opens = a.cue().equals("from") || cueBefore(m, "opens.cue", a.from());
-            if (!ends && !opens || !cued && !(a.cue().equals("to") || a.cue().equals("from"))) {
+            if ((!ends && !opens) || (!cued && !(a.cue().equals("to") || a.cue().equals("from")))) {
                 return null;
             }
-            if (!m.has("pause") && !m.has("corridor") && !m.has("halt") && !m.has("this") && !m.has("opens.cue") && !m.has("ends.cue")) {
+            if (!m.has("pause")
+                    && !m.has("corridor")
+                    && !m.has("halt")
+                    && !m.has("this")
+                    && !m.has("opens.cue")
+                    && !m.has("ends.cue")) {
                 return null;
             }
             if (m.has("condition")) {
@@ -212,11 +234,20 @@ final class Hours {
             sketch.day = a.date() == null ? null : Day.of(a.date().value());
             return sketch;
         }
-        if (a.date() == null || isSpeech(m, a.date()) || Day.of(a.date().value()).way().equals("-1") && !m.has("pause")) {
+        if (a.date() == null
+                || isSpeech(m, a.date())
+                || (Day.of(a.date().value()).way().equals("-1") && !m.has("pause"))) {
             return null;
         }
-        boolean near = a.cue().equals("from") || cueBefore(m, "opens.cue", a.from()) || m.has("pause") || m.has("corridor.opening") || m.has("kind.failure");
-        if (!near || !cued && !m.has("kind.failure") || a.cue().equals("to") && !m.has("pause") && !m.has("ends.cue")) {
+        boolean near =
+                a.cue().equals("from")
+                        || cueBefore(m, "opens.cue", a.from())
+                        || m.has("pause")
+                        || m.has("corridor.opening")
+                        || m.has("kind.failure");
+        if (!near
+                || (!cued && !m.has("kind.failure"))
+                || (a.cue().equals("to") && !m.has("pause") && !m.has("ends.cue"))) {
             return null;
         }
         Sketch sketch = new Sketch(m, a.from(), a.to());
@@ -246,12 +277,17 @@ final class Hours {
         for (Mark say : m.all("say")) {
             int after = date.from() - say.to();
             int before = say.from() - date.to();
-            if (after >= 0 && after <= 3 && !comma(s, say.to(), date.from()) || before >= 0 && before <= 2 && !comma(s, date.to(), say.from())) {
+            if ((after >= 0 && after <= 3 && !comma(s, say.to(), date.from()))
+                    || (before >= 0 && before <= 2 && !comma(s, date.to(), say.from()))) {
                 return true;
             }
             // "…, said the minister in Moscow on Thursday"
-            if (after > 3 && after <= 9 && !comma(s, say.to(), date.from()) && m.at("pause", say.to() + 1) == null
-                    && !between(m, "pause", say.to(), date.from()) && !between(m, "corridor", say.to(), date.from())
+            if (after > 3
+                    && after <= 9
+                    && !comma(s, say.to(), date.from())
+                    && m.at("pause", say.to() + 1) == null
+                    && !between(m, "pause", say.to(), date.from())
+                    && !between(m, "corridor", say.to(), date.from())
                     && !between(m, "range.from", say.to(), date.from())) {
                 return true;
             }
@@ -269,7 +305,7 @@ final class Hours {
     }
 
     private static boolean isDateline(Sentence s, Mark date) {
-        return date.to() >= s.size() || s.at(date.to()).isSign() && !s.at(date.to()).is("(");
+        return date.to() >= s.size() || ".-:".contains(s.at(date.to()).form());
     }
 
     private static boolean comma(Sentence s, int from, int to) {
@@ -281,16 +317,26 @@ final class Hours {
         return false;
     }
 
-    private void length(Matcher m, Mark length, List<Sketch> here, boolean about) {
+    private void length(
+            Matcher m, Mark length, List<Sketch> here, List<Moment> moments, boolean about) {
         boolean adds = m.has("kind.extension");
         boolean near = about || adds || m.has("opens.cue") || m.has("lasts");
-        if (!near || m.endingAt("not.length", length.from()) != null || m.at("not.length.after", length.to()) != null
-                || isPartOfDate(m, length)) {
+        if (!near
+                || m.endingAt("not.length", length.from()) != null
+                || m.at("not.length.after", length.to()) != null
+                || isPartOfDate(m, length)
+                || moments.stream()
+                        .anyMatch(
+                                t ->
+                                        t.hour() != null
+                                                && t.from() < length.to()
+                                                && length.from() < t.to())) {
             return;
         }
         String value = length(length);
         for (Sketch sketch : here) {
-            if (sketch.duration == null && (sketch.opens == null || sketch.closes == null || adds)) {
+            if (sketch.duration == null
+                    && (sketch.opens == null || sketch.closes == null || adds)) {
                 sketch.duration = value;
                 sketch.extended |= adds;
                 return;
@@ -306,15 +352,20 @@ final class Hours {
     }
 
     private static boolean isPartOfDate(Matcher m, Mark length) {
-        for (Mark date : m.all("date")) {
-            if (date.overlaps(length)) {
-                return true;
+        for (String category : List.of("date", "clock")) {
+            for (Mark mark : m.all(category)) {
+                if (mark.overlaps(length)) {
+                    return true;
+                }
             }
         }
         return false;
     }
 
-    /** ISO 8601 of a mark of category duration, whose value is a unit or, without a number in it, a whole length. */
+    /**
+     * ISO 8601 of a mark of category duration, whose value is a unit or, without a number in it, a
+     * whole length.
+     */
     static String length(Mark mark) {
         String unit = mark.value();
         if (unit.startsWith("P")) {
@@ -331,8 +382,11 @@ final class Hours {
     }
 
     /** Hours without a day take the day that the same sentence names for the pause. */
-    private void shareDay(Matcher m, List<Sketch> here, List<Moment> moments, boolean about) {
-        List<Sketch> bare = here.stream().filter(s -> s.hasHour() && s.day == null && s.lastDay == null).toList();
+    private void shareDay(Matcher m, List<Sketch> here, List<Moment> moments) {
+        List<Sketch> bare =
+                here.stream()
+                        .filter(s -> s.hasHour() && s.day == null && s.lastDay == null)
+                        .toList();
         if (bare.isEmpty()) {
             return;
         }
@@ -340,27 +394,43 @@ final class Hours {
             Mark near = nearest(m, sketch, moments);
             if (near != null) {
                 sketch.day = Day.of(near.value());
-                int gap = near.from() >= sketch.to ? near.from() - sketch.to : sketch.from - near.to();
+                int gap =
+                        near.from() >= sketch.to
+                                ? near.from() - sketch.to
+                                : sketch.from - near.to();
                 if (gap <= 5) {
                     sketch.cover(near.from(), near.to());
                 }
             }
         }
         if (bare.stream().allMatch(s -> s.day != null)) {
-            here.removeIf(s -> !s.hasHour() && s.duration == null && bare.stream().anyMatch(b -> Objects.equals(b.day, s.day)));
+            here.removeIf(
+                    s ->
+                            !s.hasHour()
+                                    && s.duration == null
+                                    && bare.stream().anyMatch(b -> Objects.equals(b.day, s.day)));
         }
     }
 
-    /** The day nearest to hours in their sentence: one just before them first, then one behind, then any. */
+    /**
+     * The day nearest to hours in their sentence: one just before them first, then one behind, then
+     * any.
+     */
     private @Nullable Mark nearest(Matcher m, Sketch sketch, List<Moment> moments) {
         Mark best = null;
         int least = Integer.MAX_VALUE;
         for (Moment moment : moments) {
             Mark date = moment.date();
-            if (date == null || moment.hour() != null || isSpeech(m, date) || moment.cue().equals("to")) {
+            if (date == null
+                    || moment.hour() != null
+                    || isSpeech(m, date)
+                    || moment.cue().equals("to")) {
                 continue;
             }
-            int gap = date.from() >= sketch.to ? (date.from() - sketch.to) * 2 + 1 : (sketch.from - date.to()) * 2;
+            int gap =
+                    date.from() >= sketch.to
+                            ? (date.from() - sketch.to) * 2 + 1
+                            : (sketch.from - date.to()) * 2;
             if (gap < least) {
                 least = gap;
                 best = date;
@@ -373,7 +443,9 @@ final class Hours {
     private void merge() {
         Sketch day = null;
         for (Sketch sketch : List.copyOf(sketches)) {
-            if (!sketch.hasHour() && sketch.duration == null && (sketch.day != null || sketch.lastDay != null)) {
+            if (!sketch.hasHour()
+                    && sketch.duration == null
+                    && (sketch.day != null || sketch.lastDay != null)) {
                 day = day == null ? sketch : day;
             }
         }
@@ -381,7 +453,9 @@ final class Hours {
         if (day != null && hours) {
             Sketch named = day;
             for (Sketch sketch : sketches) {
-                if (sketch.hasHour() && sketch.day == null && (sketch.lastDay == null || sketch.opens != null)) {
+                if (sketch.hasHour()
+                        && sketch.day == null
+                        && (sketch.lastDay == null || sketch.opens != null)) {
                     sketch.day = named.day;
                     sketch.lastDay = sketch.lastDay == null ? named.lastDay : sketch.lastDay;
                 }
@@ -398,11 +472,18 @@ final class Hours {
     /** A length without hours belongs to the first hours or day that have no end. */
     private void lengthsToHours() {
         for (Sketch length : List.copyOf(sketches)) {
-            if (length.hasHour() || length.day != null || length.lastDay != null || length.duration == null) {
+            if (length.hasHour()
+                    || length.day != null
+                    || length.lastDay != null
+                    || length.duration == null) {
                 continue;
             }
             for (Sketch sketch : sketches) {
-                boolean open = sketch != length && sketch.duration == null && sketch.closes == null && sketch.lastDay == null;
+                boolean open =
+                        sketch != length
+                                && sketch.duration == null
+                                && sketch.closes == null
+                                && sketch.lastDay == null;
                 if (open && (sketch.hasHour() || sketch.day != null)) {
                     sketch.duration = length.duration;
                     sketches.remove(length);
@@ -415,7 +496,8 @@ final class Hours {
     private void keepFirstDay() {
         Sketch first = sketches.getFirst();
         for (Sketch sketch : sketches) {
-            if (sketch.duration != null && sketch.day != null || first.day == null && sketch.day != null) {
+            if ((sketch.duration != null && sketch.day != null)
+                    || (first.day == null && sketch.day != null)) {
                 first = sketch;
                 break;
             }

@@ -43,17 +43,54 @@ public final class JsonForm {
         map.put("corridors", list(s.corridors(), JsonForm::corridor));
         map.put("places", list(s.places(), JsonForm::found));
         map.put("destinations", list(s.destinations(), JsonForm::found));
-        map.put("assurances", list(s.assurances(), a -> map("party", found(a.party()), "state", a.state(), "span", span(a.span()))));
+        map.put(
+                "assurances",
+                list(
+                        s.assurances(),
+                        a ->
+                                map(
+                                        "party",
+                                        found(a.party()),
+                                        "state",
+                                        a.state(),
+                                        "span",
+                                        span(a.span()))));
         map.put(
                 "counts",
                 list(
                         s.counts(),
-                        c -> map("value", c.value(), "comparator", c.comparator(), "of", c.of(), "source", found(c.source()), "span", span(c.span()))));
+                        c ->
+                                map(
+                                        "value",
+                                        c.value(),
+                                        "comparator",
+                                        c.comparator(),
+                                        "of",
+                                        c.of(),
+                                        "source",
+                                        found(c.source()),
+                                        "span",
+                                        span(c.span()))));
         map.put(
                 "claims",
-                list(s.claims(), c -> map("by", found(c.by()), "about", found(c.about()), "says", c.says(), "span", span(c.span()))));
+                list(
+                        s.claims(),
+                        c ->
+                                map(
+                                        "by",
+                                        found(c.by()),
+                                        "about",
+                                        found(c.about()),
+                                        "says",
+                                        c.says(),
+                                        "span",
+                                        span(c.span()))));
         FoundPredecessor f = s.follows();
-        map.put("follows", f == null ? null : map("value", f.value(), "outcome", f.outcome(), "span", span(f.span())));
+        map.put(
+                "follows",
+                f == null
+                        ? null
+                        : map("value", f.value(), "outcome", f.outcome(), "span", span(f.span())));
         map.put("conditions", list(s.conditions(), JsonForm::found));
         return map;
     }
@@ -98,7 +135,8 @@ public final class JsonForm {
         return value == null ? null : value.toString();
     }
 
-    private static <T> List<@Nullable Object> list(List<T> all, Function<T, @Nullable Object> form) {
+    private static <T> List<@Nullable Object> list(
+            List<T> all, Function<T, @Nullable Object> form) {
         List<@Nullable Object> forms = new ArrayList<>();
         all.forEach(one -> forms.add(form.apply(one)));
         return forms;

@@ -6,8 +6,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where the pause stands by the text: cues of each kind are counted, those in the first sentences triple; a text without
- * enough that is concrete announces nothing.
+ * Where the pause stands by the text: cues of each kind are counted, those in the first sentences
+ * triple; a text without enough that is concrete announces nothing.
  */
 final class Kinds {
     private static final List<Kind> CUED =
@@ -25,18 +25,22 @@ final class Kinds {
                     Kind.DECLARATION);
 
     private final Document document;
-    private final Follows follows;
     private final Map<Kind, Integer> scores = new EnumMap<>(Kind.class);
 
     Kinds(Document document, Follows follows) {
         this.document = document;
-        this.follows = follows;
         int lede = 0;
         for (Matcher m : document.sentences()) {
             if (follows.isAbout(m)) {
                 continue;
             }
-            boolean about = m.has("pause") || m.has("corridor") || m.has("halt") || m.has("evacuate") || m.has("this") || m.has("it");
+            boolean about =
+                    m.has("pause")
+                            || m.has("corridor")
+                            || m.has("halt")
+                            || m.has("evacuate")
+                            || m.has("this")
+                            || m.has("it");
             int weight = lede < 2 ? 3 : 1;
             lede += m.sentence().size() > 4 ? 1 : 0;
             for (Kind kind : CUED) {
@@ -57,21 +61,31 @@ final class Kinds {
     }
 
     /** Whether the text announces, answers or reports a pause at all. */
-    boolean isConcrete(@Nullable Attribution speaker, List<Hours.Sketch> hours, List<FoundCorridor> corridors, boolean dated) {
+    boolean isConcrete(
+            @Nullable Attribution speaker,
+            List<Hours.Sketch> hours,
+            List<FoundCorridor> corridors,
+            boolean dated) {
         int about = 0;
         int general = 0;
         boolean placed = false;
         boolean acted = false;
         boolean war = false;
         for (Matcher m : document.sentences()) {
-            boolean names = m.has("pause") || m.has("corridor") || m.has("halt") || m.has("evacuate");
+            boolean names =
+                    m.has("pause") || m.has("corridor") || m.has("halt") || m.has("evacuate");
             about += names ? 1 : 0;
             general += m.has("general") ? 1 : 0;
             placed |= names && (m.has("place") || m.has("party"));
             acted |= names && (m.has("announce") || m.has("enact"));
         }
         for (Matcher m : document.sentences()) {
-            war |= m.has("war") || m.has("fighters") || m.has("party") || m.all("place").stream().anyMatch(p -> !Places.isCountry(p) && !Places.isSeat(m, p));
+            war |=
+                    m.has("war")
+                            || m.has("fighters")
+                            || m.has("party")
+                            || m.all("place").stream()
+                                    .anyMatch(p -> !Places.isCountry(p) && !Places.isSeat(m, p));
         }
         if (about == 0 || !war || !(placed || dated)) {
             return false;
@@ -96,12 +110,22 @@ final class Kinds {
         for (Kind kind : CUED) {
             boolean ledes = score(kind) >= 3;
             boolean stronger = best == Kind.DECLARATION ? score(kind) >= most : score(kind) > most;
-            if (kind != Kind.DECLARATION && kind != Kind.STATUS && kind != Kind.REPORT && ledes && stronger) {
+            if (kind != Kind.DECLARATION
+                    && kind != Kind.STATUS
+                    && kind != Kind.REPORT
+                    && ledes
+                    && stronger) {
                 best = kind;
                 most = score(kind);
             }
         }
-        if (best == Kind.ACCEPTANCE && has(Kind.PROPOSAL) && answers.stream().anyMatch(a -> a.state().equals("none on record") || a.state().equals("refused"))) {
+        if (best == Kind.ACCEPTANCE
+                && has(Kind.PROPOSAL)
+                && answers.stream()
+                        .anyMatch(
+                                a ->
+                                        a.state().equals("none on record")
+                                                || a.state().equals("refused"))) {
             return Kind.PROPOSAL;
         }
         if (best != Kind.DECLARATION) {

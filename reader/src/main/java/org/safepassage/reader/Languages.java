@@ -5,16 +5,42 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Which language a text is in: its script, and for scripts that several languages share, its letters and shortest words. */
+/**
+ * Which language a text is in: its script, and for scripts that several languages share, its
+ * letters and shortest words.
+ */
 final class Languages {
     private static final Map<String, Set<String>> WORDS =
             Map.of(
-                    "en", Set.of("the", "of", "and", "to", "in", "is", "that", "for", "on", "was", "with", "it", "by", "from", "said", "not", "at", "as", "has", "have"),
-                    "fr", Set.of("le", "la", "les", "des", "du", "et", "en", "un", "une", "est", "dans", "par", "pour", "au", "aux", "que", "qui", "sur", "ont", "l", "d"),
-                    "de", Set.of("der", "die", "das", "und", "in", "den", "von", "zu", "mit", "sich", "auf", "ist", "im", "dem", "nicht", "ein", "eine", "am", "bis", "fur", "sei"),
-                    "es", Set.of("el", "la", "los", "las", "de", "y", "en", "que", "un", "una", "por", "para", "del", "con", "se", "al", "su", "es", "lo", "no", "desde"),
-                    "ru", Set.of("и", "в", "не", "на", "что", "с", "по", "из", "для", "был", "будет", "это", "об", "как", "до", "от", "также", "он", "или", "при"),
-                    "uk", Set.of("і", "та", "в", "у", "не", "на", "що", "з", "із", "для", "це", "про", "як", "до", "від", "також", "він", "або", "за", "й"));
+                    "en",
+                            Set.of(
+                                    "the", "of", "and", "to", "in", "is", "that", "for", "on",
+                                    "was", "with", "it", "by", "from", "said", "not", "at", "as",
+                                    "has", "have"),
+                    "fr",
+                            Set.of(
+                                    "le", "la", "les", "des", "du", "et", "en", "un", "une", "est",
+                                    "dans", "par", "pour", "au", "aux", "que", "qui", "sur", "ont",
+                                    "l", "d"),
+                    "de",
+                            Set.of(
+                                    "der", "die", "das", "und", "in", "den", "von", "zu", "mit",
+                                    "sich", "auf", "ist", "im", "dem", "nicht", "ein", "eine", "am",
+                                    "bis", "fur", "sei"),
+                    "es",
+                            Set.of(
+                                    "el", "la", "los", "las", "de", "y", "en", "que", "un", "una",
+                                    "por", "para", "del", "con", "se", "al", "su", "es", "lo", "no",
+                                    "desde"),
+                    "ru",
+                            Set.of(
+                                    "и", "в", "не", "на", "что", "с", "по", "из", "для", "был",
+                                    "будет", "это", "об", "как", "до", "от", "также", "он", "или",
+                                    "при"),
+                    "uk",
+                            Set.of(
+                                    "і", "та", "в", "у", "не", "на", "що", "з", "із", "для", "це",
+                                    "про", "як", "до", "від", "також", "він", "або", "за", "й"));
 
     private Languages() {}
 
@@ -28,13 +54,13 @@ final class Languages {
         int russian = 0;
         for (int i = 0; i < sample; i++) {
             char c = Character.toLowerCase(text.charAt(i));
-            if (c >= 'a' && c <= 'z' || c >= 0xC0 && c < 0x250) {
+            if ((c >= 'a' && c <= 'z') || (c >= 0xC0 && c < 0x250)) {
                 latin++;
             } else if (c >= 0x400 && c < 0x530) {
                 cyrillic++;
                 ukrainian += c == 'і' || c == 'ї' || c == 'є' || c == 'ґ' ? 1 : 0;
                 russian += c == 'ы' || c == 'э' || c == 'ё' || c == 'ъ' ? 1 : 0;
-            } else if (c >= 0x600 && c < 0x780 || c >= 0xFB50 && c < 0xFF00) {
+            } else if ((c >= 0x600 && c < 0x780) || (c >= 0xFB50 && c < 0xFF00)) {
                 arabic++;
             }
         }

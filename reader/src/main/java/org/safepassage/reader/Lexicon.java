@@ -16,11 +16,14 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What words mean and in which patterns they stand, for one language: the files beside the program, then those of the
- * user's folder. The format is in {@code docs/reader.md}. Immutable.
+ * What words mean and in which patterns they stand, for one language: the files beside the program,
+ * then those of the user's folder. The format is in {@code docs/reader.md}. Immutable.
  */
 final class Lexicon {
-    /** Languages with a lexicon of their own, by their BCP 47 tags; the first is read when nothing else fits. */
+    /**
+     * Languages with a lexicon of their own, by their BCP 47 tags; the first is read when nothing
+     * else fits.
+     */
     static final List<String> LANGUAGES = List.of("en", "ru", "ar", "fr", "uk", "de", "es");
 
     private static final List<String> FILES = List.of("time.txt", "words.txt", "grammar.txt");
@@ -36,7 +39,8 @@ final class Lexicon {
     /**
      * Reads the lexicon of a language.
      *
-     * @param more a folder with {@code names/*.txt} for all languages and {@code LANGUAGE/*.txt}, or null
+     * @param more a folder with {@code names/*.txt} for all languages and {@code LANGUAGE/*.txt},
+     *     or null
      * @throws LexiconFault when a file of that folder is wrong
      */
     static Lexicon of(String language, @Nullable Path more) throws LexiconFault {
@@ -99,7 +103,10 @@ final class Lexicon {
         int number = 0;
         for (String line : (Iterable<String>) text.lines()::iterator) {
             number++;
-            String bare = line.startsWith("#") ? "" : line.contains(" # ") ? line.substring(0, line.indexOf(" # ")) : line;
+            String bare =
+                    line.startsWith("#")
+                            ? ""
+                            : line.contains(" # ") ? line.substring(0, line.indexOf(" # ")) : line;
             bare = bare.strip();
             if (bare.isEmpty()) {
                 continue;
@@ -107,7 +114,11 @@ final class Lexicon {
             String origin = name + ":" + number;
             if (bare.startsWith("[")) {
                 if (!bare.matches("\\[[a-z][a-z0-9.-]*( [^\\]]+)?\\]")) {
-                    throw new LexiconFault(origin + ": '" + bare + "' is no heading. Write [category] or [category value].");
+                    throw new LexiconFault(
+                            origin
+                                    + ": '"
+                                    + bare
+                                    + "' is no heading. Write [category] or [category value].");
                 }
                 String inside = bare.substring(1, bare.length() - 1);
                 int space = inside.indexOf(' ');
@@ -116,13 +127,15 @@ final class Lexicon {
                 continue;
             }
             if (category.isEmpty()) {
-                throw new LexiconFault(origin + ": words before the first heading. Write [category] above them.");
+                throw new LexiconFault(
+                        origin + ": words before the first heading. Write [category] above them.");
             }
             add(category, value, bare, origin);
         }
     }
 
-    private void add(String category, String value, String line, String origin) throws LexiconFault {
+    private void add(String category, String value, String line, String origin)
+            throws LexiconFault {
         int sign = line.indexOf(" = ");
         String means = sign < 0 ? value : line.substring(0, sign).strip();
         String words = sign < 0 ? line : line.substring(sign + 3);

@@ -4,7 +4,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A match: tokens {@code from} to {@code to}, not included, of one sentence are of this category and mean this.
+ * A match: tokens {@code from} to {@code to}, not included, of one sentence are of this category
+ * and mean this.
  *
  * @param parts what its pattern's categories matched, in order
  */

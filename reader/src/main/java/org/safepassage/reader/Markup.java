@@ -10,15 +10,43 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Takes the reading matter out of a page pasted whole: tags dropped, entities decoded, blocks kept apart, and what is no
- * article (scripts, menus, banners, captions, forms) skipped with its reason. Tolerant, in one pass; broken markup costs
- * no more than good markup.
+ * Takes the reading matter out of a page pasted whole: tags dropped, entities decoded, blocks kept
+ * apart, and what is no article (scripts, menus, banners, captions, forms) skipped with its reason.
+ * Tolerant, in one pass; broken markup costs no more than good markup.
  */
 final class Markup {
     private static final Set<String> BLOCKS =
             Set.of(
-                    "p", "div", "br", "li", "ul", "ol", "h1", "h2", "h3", "h4", "h5", "h6", "tr", "td", "th", "table", "section",
-                    "article", "main", "header", "blockquote", "body", "html", "title", "hr", "dd", "dt", "dl", "pre", "figure");
+                    "p",
+                    "div",
+                    "br",
+                    "li",
+                    "ul",
+                    "ol",
+                    "h1",
+                    "h2",
+                    "h3",
+                    "h4",
+                    "h5",
+                    "h6",
+                    "tr",
+                    "td",
+                    "th",
+                    "table",
+                    "section",
+                    "article",
+                    "main",
+                    "header",
+                    "blockquote",
+                    "body",
+                    "html",
+                    "title",
+                    "hr",
+                    "dd",
+                    "dt",
+                    "dl",
+                    "pre",
+                    "figure");
 
     private static final Map<String, String> SKIPPED =
             Map.ofEntries(
@@ -65,18 +93,52 @@ final class Markup {
 
     private static final Map<String, String> ENTITIES =
             Map.ofEntries(
-                    Map.entry("amp", "&"), Map.entry("lt", "<"), Map.entry("gt", ">"), Map.entry("quot", "\""),
-                    Map.entry("apos", "'"), Map.entry("nbsp", "\u00A0"), Map.entry("laquo", "«"), Map.entry("raquo", "»"),
-                    Map.entry("ldquo", "“"), Map.entry("rdquo", "”"), Map.entry("bdquo", "„"), Map.entry("lsquo", "‘"),
-                    Map.entry("rsquo", "’"), Map.entry("mdash", "—"), Map.entry("ndash", "–"), Map.entry("hellip", "…"),
-                    Map.entry("eacute", "é"), Map.entry("egrave", "è"), Map.entry("ecirc", "ê"), Map.entry("agrave", "à"),
-                    Map.entry("acirc", "â"), Map.entry("ccedil", "ç"), Map.entry("ocirc", "ô"), Map.entry("ucirc", "û"),
-                    Map.entry("ugrave", "ù"), Map.entry("icirc", "î"), Map.entry("iuml", "ï"), Map.entry("auml", "ä"),
-                    Map.entry("ouml", "ö"), Map.entry("uuml", "ü"), Map.entry("Auml", "Ä"), Map.entry("Ouml", "Ö"),
-                    Map.entry("Uuml", "Ü"), Map.entry("szlig", "ß"), Map.entry("ntilde", "ñ"), Map.entry("aacute", "á"),
-                    Map.entry("iacute", "í"), Map.entry("oacute", "ó"), Map.entry("uacute", "ú"), Map.entry("Eacute", "É"),
-                    Map.entry("Agrave", "À"), Map.entry("thinsp", "\u2009"), Map.entry("rlm", "\u200F"),
-                    Map.entry("lrm", "\u200E"), Map.entry("zwj", "\u200D"), Map.entry("zwnj", "\u200C"));
+                    Map.entry("amp", "&"),
+                    Map.entry("lt", "<"),
+                    Map.entry("gt", ">"),
+                    Map.entry("quot", "\""),
+                    Map.entry("apos", "'"),
+                    Map.entry("nbsp", "\u00A0"),
+                    Map.entry("laquo", "«"),
+                    Map.entry("raquo", "»"),
+                    Map.entry("ldquo", "“"),
+                    Map.entry("rdquo", "”"),
+                    Map.entry("bdquo", "„"),
+                    Map.entry("lsquo", "‘"),
+                    Map.entry("rsquo", "’"),
+                    Map.entry("mdash", "—"),
+                    Map.entry("ndash", "–"),
+                    Map.entry("hellip", "…"),
+                    Map.entry("eacute", "é"),
+                    Map.entry("egrave", "è"),
+                    Map.entry("ecirc", "ê"),
+                    Map.entry("agrave", "à"),
+                    Map.entry("acirc", "â"),
+                    Map.entry("ccedil", "ç"),
+                    Map.entry("ocirc", "ô"),
+                    Map.entry("ucirc", "û"),
+                    Map.entry("ugrave", "ù"),
+                    Map.entry("icirc", "î"),
+                    Map.entry("iuml", "ï"),
+                    Map.entry("auml", "ä"),
+                    Map.entry("ouml", "ö"),
+                    Map.entry("uuml", "ü"),
+                    Map.entry("Auml", "Ä"),
+                    Map.entry("Ouml", "Ö"),
+                    Map.entry("Uuml", "Ü"),
+                    Map.entry("szlig", "ß"),
+                    Map.entry("ntilde", "ñ"),
+                    Map.entry("aacute", "á"),
+                    Map.entry("iacute", "í"),
+                    Map.entry("oacute", "ó"),
+                    Map.entry("uacute", "ú"),
+                    Map.entry("Eacute", "É"),
+                    Map.entry("Agrave", "À"),
+                    Map.entry("thinsp", "\u2009"),
+                    Map.entry("rlm", "\u200F"),
+                    Map.entry("lrm", "\u200E"),
+                    Map.entry("zwj", "\u200D"),
+                    Map.entry("zwnj", "\u200C"));
 
     private final String html;
     private final StringBuilder text = new StringBuilder();
@@ -96,7 +158,19 @@ final class Markup {
             return true;
         }
         int tags = 0;
-        for (String tag : List.of("<p>", "<p ", "<div", "<br", "<a href", "<span", "</p>", "</div>", "<article", "<li>", "<h1")) {
+        for (String tag :
+                List.of(
+                        "<p>",
+                        "<p ",
+                        "<div",
+                        "<br",
+                        "<a href",
+                        "<span",
+                        "</p>",
+                        "</div>",
+                        "<article",
+                        "<li>",
+                        "<h1")) {
             tags += head.contains(tag) ? 1 : 0;
         }
         return tags >= 2;
@@ -149,7 +223,8 @@ final class Markup {
             return from + 4;
         }
         int nameFrom = from + (html.startsWith("</", from) ? 2 : 1);
-        if (nameFrom >= html.length() || !(Character.isLetter(html.charAt(nameFrom)) || html.charAt(nameFrom) == '!')) {
+        if (nameFrom >= html.length()
+                || !(Character.isLetter(html.charAt(nameFrom)) || html.charAt(nameFrom) == '!')) {
             put('<', from, from + 1);
             return from + 1;
         }
@@ -179,7 +254,9 @@ final class Markup {
         return close;
     }
 
-    /** Where a tag ends: at its angle, quotes respected for a while; at most 4,096 characters on. */
+    /**
+     * Where a tag ends: at its angle, quotes respected for a while; at most 4,096 characters on.
+     */
     private int tagEnd(int from) {
         int limit = Math.min(html.length(), from + 4096);
         char quote = 0;
@@ -210,7 +287,10 @@ final class Markup {
         if (byName != null) {
             return byName;
         }
-        if (name.equals("body") || name.equals("html") || name.equals("article") || name.equals("main")) {
+        if (name.equals("body")
+                || name.equals("html")
+                || name.equals("article")
+                || name.equals("main")) {
             return null;
         }
         String tag = html.substring(from, end).toLowerCase(Locale.ROOT);
@@ -270,8 +350,13 @@ final class Markup {
     private static @Nullable String numbered(String name) {
         try {
             boolean hex = name.startsWith("#x") || name.startsWith("#X");
-            int point = hex ? Integer.parseInt(name.substring(2), 16) : Integer.parseInt(name.substring(1));
-            return Character.isValidCodePoint(point) && point > 0 ? Character.toString(point) : null;
+            int point =
+                    hex
+                            ? Integer.parseInt(name.substring(2), 16)
+                            : Integer.parseInt(name.substring(1));
+            return Character.isValidCodePoint(point) && point > 0
+                    ? Character.toString(point)
+                    : null;
         } catch (NumberFormatException e) {
             return null;
         }

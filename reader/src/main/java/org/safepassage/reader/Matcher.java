@@ -7,9 +7,9 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The matches of one sentence, found when asked for and kept. At one token a category has one match, the longest; of two
- * as long, the one whose pattern stands first. A match costs at most {@link #MOST_STEPS} steps, so no sentence and no
- * pattern takes longer than that times its tokens.
+ * The matches of one sentence, found when asked for and kept. At one token a category has one
+ * match, the longest; of two as long, the one whose pattern stands first. A match costs at most
+ * {@link #MOST_STEPS} steps, so no sentence and no pattern takes longer than that times its tokens.
  */
 final class Matcher {
     private static final int MOST_STEPS = 4_000;
@@ -160,7 +160,9 @@ final class Matcher {
                         return end;
                     }
                 }
-                return category.optional() ? match(elements, step + 1, token, back(parts, kept)) : -1;
+                return category.optional()
+                        ? match(elements, step + 1, token, back(parts, kept))
+                        : -1;
             }
             case Pattern.Element.Gap gap -> {
                 for (int skip = 0; skip <= gap.most() && token + skip <= sentence.size(); skip++) {

@@ -12,7 +12,13 @@ import org.jspecify.annotations.Nullable;
  * @param date a mark of category date, or null
  * @param converted the same hour in another zone, printed beside it, or null
  */
-record Moment(String cue, @Nullable Mark hour, @Nullable Mark date, @Nullable Mark converted, int from, int to) {
+record Moment(
+        String cue,
+        @Nullable Mark hour,
+        @Nullable Mark date,
+        @Nullable Mark converted,
+        int from,
+        int to) {
     /** The moments of a sentence from left to right. */
     static List<Moment> in(Matcher m) {
         List<Moment> moments = new ArrayList<>();
@@ -33,7 +39,8 @@ record Moment(String cue, @Nullable Mark hour, @Nullable Mark date, @Nullable Ma
         Mark from = m.at("range.from", token);
         Mark to = m.at("range.to", token);
         Mark cue = to != null && (from == null || to.to() >= from.to()) ? to : from;
-        String word = cue == null ? "" : cue == to ? "to" : cue.value().equals("between") ? "between" : "from";
+        String word =
+                cue == null ? "" : cue.category().equals("range.to") ? "to" : cue.value().equals("between") ? "between" : "from";
         int at = cue == null ? token : cue.to();
         Mark hour = null;
         Mark date = null;
@@ -45,7 +52,9 @@ record Moment(String cue, @Nullable Mark hour, @Nullable Mark date, @Nullable Ma
             int next = skipLinks(m, end, hour != null || date != null);
             Mark day = date == null ? m.at("date", next) : null;
             Mark clock = hour == null ? m.at("hour", next) : null;
-            if (clock != null && clock.value().startsWith("?") && (cue == null && date == null || isNoHour(m, clock))) {
+            if (clock != null
+                    && clock.value().startsWith("?")
+                    && ((cue == null && date == null) || isNoHour(m, clock))) {
                 clock = null;
             }
             if (day != null && (clock == null || day.to() >= clock.to())) {
@@ -89,12 +98,20 @@ record Moment(String cue, @Nullable Mark hour, @Nullable Mark date, @Nullable Ma
     /** "6 pm Moscow time (1 pm GMT)". */
     private static @Nullable Mark conversion(Matcher m, int end) {
         Sentence s = m.sentence();
-        if (end + 1 >= s.size() || !(s.at(end).is("(") || s.at(end).is(",") || s.at(end).is("/") || s.at(end).is("-"))) {
+        if (end + 1 >= s.size()
+                || !(s.at(end).is("(")
+                        || s.at(end).is(",")
+                        || s.at(end).is("/")
+                        || s.at(end).is("-"))) {
             return null;
         }
         Mark or = m.at("conversion.or", end + 1);
         Mark other = m.at("hour", or == null ? end + 1 : or.to());
-        return other != null && other.find("zone").isPresent() && (s.at(end).is("(") || !other.value().startsWith("?")) ? other : null;
+        return other != null
+                        && other.find("zone").isPresent()
+                        && (s.at(end).is("(") || !other.value().startsWith("?"))
+                ? other
+                : null;
     }
 
     private static int closing(Matcher m, int at) {
@@ -108,8 +125,9 @@ record Moment(String cue, @Nullable Mark hour, @Nullable Mark date, @Nullable Ma
                 || m.at("unit", after) != null
                 || m.at("month", after) != null
                 || m.at("corridor", after) != null
-                || m.at("day.suffix", after) != null && m.at("month", after + 1) != null
-                || after < m.sentence().size() && (m.sentence().at(after).is("%") || m.sentence().at(after).isNumber())
+                || (m.at("day.suffix", after) != null && m.at("month", after + 1) != null)
+                || (after < m.sentence().size()
+                        && (m.sentence().at(after).is("%") || m.sentence().at(after).isNumber()))
                 || m.at("noun.any", after) != null;
     }
 }

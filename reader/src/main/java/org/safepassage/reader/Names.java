@@ -12,7 +12,10 @@ final class Names {
 
     private Names() {}
 
-    /** Whether two names mean the same place or party, as far as the lexicon beside the program knows. */
+    /**
+     * Whether two names mean the same place or party, as far as the lexicon beside the program
+     * knows.
+     */
     static boolean same(String a, String b) {
         return Answers.same(a, b) || canonical(a).equals(canonical(b));
     }
@@ -44,17 +47,72 @@ final class Names {
     static String kind(String name, @Nullable String language) {
         String folded = Folding.fold(name);
         String known = canonical(name);
-        if (known.contains("united nations") || known.equals("ocha") || known.contains("security council") || known.equals("who") || known.equals("unhcr")) {
+        if (known.contains("united nations")
+                || known.equals("ocha")
+                || known.contains("security council")
+                || known.equals("who")
+                || known.equals("unhcr")) {
             return "united-nations";
         }
-        for (String word : List.of("rebel", "militia", "militant", "faction", "group", "group", "боевик", "повстан", "групп", "угрупован", "فصائل", "مسلح", "rebelle", "guerril", "milic", "aufstand", "m23", "houthi", "taliban", "hamas", "jaish", "rapid support")) {
+        for (String word :
+                List.of(
+                        "rebel",
+                        "militia",
+                        "militant",
+                        "faction",
+                        "group",
+                        "group",
+                        "боевик",
+                        "повстан",
+                        "групп",
+                        "угрупован",
+                        "فصائل",
+                        "مسلح",
+                        "rebelle",
+                        "guerril",
+                        "milic",
+                        "aufstand",
+                        "m23",
+                        "houthi",
+                        "taliban",
+                        "hamas",
+                        "jaish",
+                        "rapid support")) {
             if (folded.contains(word) || known.contains(word)) {
                 return "armed-group";
             }
         }
         for (String word :
-                List.of("minist", "government", "president", "army", "armed forces", "military", "kremlin", "министер", "минист", "правительств", "президент", "арми", "войск",
-                        "генштаб", "міністер", "уряд", "президент", "وزار", "حكوم", "جيش", "رئيس", "gouvernement", "armee", "regierung", "streitkraf", "gobierno", "ejercito", "presidente", "general")) {
+                List.of(
+                        "minist",
+                        "government",
+                        "president",
+                        "army",
+                        "armed forces",
+                        "military",
+                        "kremlin",
+                        "министер",
+                        "минист",
+                        "правительств",
+                        "президент",
+                        "арми",
+                        "войск",
+                        "генштаб",
+                        "міністер",
+                        "уряд",
+                        "президент",
+                        "وزار",
+                        "حكوم",
+                        "جيش",
+                        "رئيس",
+                        "gouvernement",
+                        "armee",
+                        "regierung",
+                        "streitkraf",
+                        "gobierno",
+                        "ejercito",
+                        "presidente",
+                        "general")) {
             if (folded.contains(word)) {
                 return "state";
             }

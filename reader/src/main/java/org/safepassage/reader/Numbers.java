@@ -3,8 +3,9 @@ package org.safepassage.reader;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Numbers in digits and in words, up to a thousand million: {@code 80,414}, {@code 50 ألف}, {@code двадцать пять}. The
- * lexicon's category {@code number} has the words, {@code multiplier} thousands and millions.
+ * Numbers in digits and in words, up to a thousand million: {@code 80,414}, {@code 50 ألف}, {@code
+ * двадцать пять}. The lexicon's category {@code number} has the words, {@code multiplier} thousands
+ * and millions.
  */
 final class Numbers {
     private static final long MOST = 1_000_000_000L;
@@ -22,25 +23,42 @@ final class Numbers {
         int end = first.to();
         boolean digits = sentence.at(token).isNumber();
         if (digits && value > 999 && sentence.at(token).raw().length() == 4) {
-            return scaled(matcher, token, value, end); // a year or a clock: never the beginning of a longer number
+            return scaled(
+                    matcher, token, value,
+                    end); // a year or a clock: never the beginning of a longer number
         }
         // "80 414": groups of three behind a plain space, in languages that write them so
-        while (digits && end < sentence.size() && sentence.at(end).isNumber() && sentence.at(end).raw().length() == 3
-                && value > 0 && value < MOST / 1000 && sentence.at(token).raw().length() <= 3
+        while (digits
+                && end < sentence.size()
+                && sentence.at(end).isNumber()
+                && sentence.at(end).raw().length() == 3
+                && value > 0
+                && value < MOST / 1000
+                && sentence.at(token).raw().length() <= 3
                 && !matcher.lexicon().language().equals("en")) {
             value = value * 1000 + Long.parseLong(sentence.at(end).form());
             end++;
         }
         // "twenty-five", "двадцать пять", "cent vingt"
         while (!digits && end < sentence.size()) {
-            int next = sentence.at(end).is("-") || !matcher.lexicon().patterns("number.and").isEmpty() && matcher.at("number.and", end) != null
-                    ? end + 1 : end;
-            Mark more = next < sentence.size() && !sentence.at(next).isNumber() ? one(matcher, next) : null;
+            int next =
+                    sentence.at(end).is("-")
+                                    || (!matcher.lexicon().patterns("number.and").isEmpty()
+                                            && matcher.at("number.and", end) != null)
+                            ? end + 1
+                            : end;
+            Mark more =
+                    next < sentence.size() && !sentence.at(next).isNumber()
+                            ? one(matcher, next)
+                            : null;
             if (more == null) {
                 break;
             }
             long add = Long.parseLong(more.value());
-            if (add == 0 || add >= 100 || value % 100 == 0 && value < 100 || value % 100 != 0 && (value % 10 != 0 || add >= 10)) {
+            if (add == 0
+                    || add >= 100
+                    || (value % 100 == 0 && value < 100)
+                    || (value % 100 != 0 && (value % 10 != 0 || add >= 10))) {
                 break;
             }
             value += add;
@@ -55,8 +73,12 @@ final class Numbers {
         Sentence sentence = matcher.sentence();
         // "1.5 million", "2,5 тыс."
         long tenths = 0;
-        if (end + 1 < sentence.size() && (sentence.at(end).is(".") || sentence.at(end).is(",")) && !sentence.at(end).spaced()
-                && sentence.at(end + 1).isNumber() && sentence.at(end + 1).form().length() == 1 && !sentence.at(end + 1).spaced()
+        if (end + 1 < sentence.size()
+                && (sentence.at(end).is(".") || sentence.at(end).is(","))
+                && !sentence.at(end).spaced()
+                && sentence.at(end + 1).isNumber()
+                && sentence.at(end + 1).form().length() == 1
+                && !sentence.at(end + 1).spaced()
                 && matcher.at("multiplier", end + 2) != null) {
             tenths = Long.parseLong(sentence.at(end + 1).form());
             end += 2;
@@ -77,7 +99,9 @@ final class Numbers {
         Token at = matcher.sentence().at(token);
         if (at.isNumber()) {
             String digits = at.form();
-            return digits.length() > 10 ? null : Mark.of("num", Long.toString(Long.parseLong(digits)), token, token + 1);
+            return digits.length() > 10
+                    ? null
+                    : Mark.of("num", Long.toString(Long.parseLong(digits)), token, token + 1);
         }
         Mark word = matcher.at("number", token);
         if (word == null && at.isWord()) {

@@ -24,7 +24,9 @@ final class PassedOver {
                 continue;
             }
             document.passOver(m);
-            if (last == null || !why.equals(lastWhy) || m.sentence().at(0).line() != last.sentence().at(0).line()) {
+            if (last == null
+                    || !why.equals(lastWhy)
+                    || m.sentence().at(0).line() != last.sentence().at(0).line()) {
                 close(document, all, last, lastWhy, start);
                 start = m.sentence().start();
                 lastWhy = why;
@@ -36,7 +38,8 @@ final class PassedOver {
         return all;
     }
 
-    private static void close(Document document, List<Ignored> all, @Nullable Matcher last, String why, int start) {
+    private static void close(
+            Document document, List<Ignored> all, @Nullable Matcher last, String why, int start) {
         if (last != null) {
             all.add(new Ignored(why, document.span(start, last.sentence().end())));
         }
@@ -52,13 +55,16 @@ final class PassedOver {
         int bars = 0;
         int words = 0;
         for (Token t : s.tokens()) {
-            bars += t.is("|") || t.is("›") || t.is("»") && t.spaced() ? 1 : 0;
+            bars += t.is("|") || t.is("›") || (t.is("»") && t.spaced()) ? 1 : 0;
             words += t.isWord() ? 1 : 0;
         }
         if (bars >= 1 && words <= 14 && words <= 5 * (bars + 1) && !m.has("say")) {
             return "navigation";
         }
-        return s.at(0).is("©") || s.size() > 2 && s.at(0).is("(") && s.at(1).is("c") && s.at(2).is(")") ? "copyright notice" : null;
+        return s.at(0).is("©")
+                        || (s.size() > 2 && s.at(0).is("(") && s.at(1).is("c") && s.at(2).is(")"))
+                ? "copyright notice"
+                : null;
     }
 
     private static @Nullable Mark first(Matcher m) {

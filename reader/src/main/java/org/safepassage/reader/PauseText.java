@@ -11,14 +11,18 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A draft as a pause file ({@code docs/formats/pause.md}): every value names the claims it rests on, every claim the words
- * it came from, and what was concluded is marked inferred. What the format has no place for stays as a claim.
+ * A draft as a pause file ({@code docs/formats/pause.md}): every value names the claims it rests
+ * on, every claim the words it came from, and what was concluded is marked inferred. What the
+ * format has no place for stays as a claim.
  */
 public final class PauseText {
     /** Corridors that one group is written out as, at most; the format holds fifty. */
     private static final int MOST_CORRIDORS = 40;
 
-    /** Characters of a text that is written into the file, at most; a longer one is named without its words. Ours. */
+    /**
+     * Characters of a text that is written into the file, at most; a longer one is named without
+     * its words. Ours.
+     */
     private static final int LONGEST_TEXT = 60_000;
 
     private final Together together;
@@ -36,7 +40,10 @@ public final class PauseText {
         for (int i = 0; i < quoted.length; i++) {
             quoted[i] = isClean(together.sources().get(i).draft().text());
         }
-        this.language = together.sources().isEmpty() ? "en" : together.sources().getFirst().draft().language();
+        this.language =
+                together.sources().isEmpty()
+                        ? "en"
+                        : together.sources().getFirst().draft().language();
     }
 
     /**
@@ -50,7 +57,12 @@ public final class PauseText {
         for (int i = 0; i < drafts.size(); i++) {
             sources.add(new Together.Source(names.get(i), drafts.get(i)));
         }
-        LocalDate asOf = drafts.stream().map(Draft::published).filter(Objects::nonNull).findFirst().orElse(today);
+        LocalDate asOf =
+                drafts.stream()
+                        .map(Draft::published)
+                        .filter(Objects::nonNull)
+                        .findFirst()
+                        .orElse(today);
         return new PauseText(Together.of(sources), asOf).write();
     }
 
@@ -68,18 +80,26 @@ public final class PauseText {
     }
 
     private String write() {
-        ReadStatement first = together.main().stream().filter(Objects::nonNull).findFirst().orElse(null);
+        ReadStatement first =
+                together.main().stream().filter(Objects::nonNull).findFirst().orElse(null);
         StringBuilder head = new StringBuilder();
         head.append("# RESTRICTED, not for publication: a draft that nobody has confirmed.\n");
-        head.append("# Read from text by a program. Every value names its claims in `per`; every claim, its source and the words there.\n");
-        head.append("# basis: stated = the text says so; hedged = the text says \"reportedly\"; inferred = concluded, nobody said it.\n");
-        head.append("# Nothing here is an assurance that anybody of ours has seen. Confirm each value, or take it out.\n");
+        head.append(
+                "# Read from text by a program. Every value names its claims in `per`; every claim, its source and the words there.\n");
+        head.append(
+                "# basis: stated = the text says so; hedged = the text says \"reportedly\"; inferred = concluded, nobody said it.\n");
+        head.append(
+                "# Nothing here is an assurance that anybody of ours has seen. Confirm each value, or take it out.\n");
         for (String warning : together.warnings()) {
             head.append("# Warning: ").append(oneLine(warning)).append('\n');
         }
         for (Together.Source source : together.sources()) {
             for (String warning : source.draft().warnings()) {
-                head.append("# Warning, ").append(oneLine(source.name())).append(": ").append(oneLine(warning)).append('\n');
+                head.append("# Warning, ")
+                        .append(oneLine(source.name()))
+                        .append(": ")
+                        .append(oneLine(warning))
+                        .append('\n');
             }
         }
         line("pause: 1");
@@ -119,13 +139,18 @@ public final class PauseText {
         called(s);
         Found purpose = s.purpose();
         if (purpose != null) {
-            line("purpose: {says: " + quote(purpose.value()) + ", per: " + per(each("purpose", ReadStatement::purpose)) + "}");
+            line(
+                    "purpose: {says: "
+                            + quote(purpose.value())
+                            + ", per: "
+                            + per(each("purpose", ReadStatement::purpose))
+                            + "}");
         }
         area(s);
         declaration(s);
         Windows windows = windows();
         corridors(windows.ids());
-        assurances(s, windows.ids());
+        assurances(windows.ids());
         follows(s);
         for (int i = 0; i < together.main().size(); i++) {
             rest(together.main().get(i), i);
@@ -135,15 +160,23 @@ public final class PauseText {
 
     /** The file's word; an agreement is never concluded from a text. */
     private static String type(Kind kind) {
-        return kind == Kind.PROPOSAL || kind == Kind.REFUSAL ? "proposal" : "unilateral-declaration";
+        return kind == Kind.PROPOSAL || kind == Kind.REFUSAL
+                ? "proposal"
+                : "unilateral-declaration";
     }
 
     private void called(ReadStatement s) {
         Found label = s.calledBySpeaker();
         Found speaker = s.speaker();
         if (label != null && speaker != null) {
-            line("called: [{by: " + party(speaker.value()) + ", label: " + quote(label.value()) + ", per: "
-                    + per(each("called", ReadStatement::calledBySpeaker)) + "}]");
+            line(
+                    "called: [{by: "
+                            + party(speaker.value())
+                            + ", label: "
+                            + quote(label.value())
+                            + ", per: "
+                            + per(each("called", ReadStatement::calledBySpeaker))
+                            + "}]");
         }
     }
 
@@ -159,11 +192,20 @@ public final class PauseText {
             }
         }
         line("area:");
-        line("  names: {" + language + ": " + quote(s.places().getFirst().value()) + "}");
+        line("  names: {" + language + ": " + quote(s.places().getFirst().value()) + "} # to confirm " + per);
         if (!s.situation().isEmpty()) {
             Found situation = s.situation().getFirst();
-            line("  situation: [{says: " + quote(situation.value()) + ", per: ["
-                    + claim("area/situation", situation.value(), firstSource(s), "stated", situation.span()) + "]}]");
+            line(
+                    "  situation: [{says: "
+                            + quote(situation.value())
+                            + ", per: ["
+                            + claim(
+                                    "area/situation",
+                                    situation.value(),
+                                    firstSource(s),
+                                    "stated",
+                                    situation.span())
+                            + "]}]");
         }
     }
 
@@ -185,7 +227,10 @@ public final class PauseText {
             per.addAll(each("declaration/onOrdersOf", ReadStatement::onOrdersOf));
         }
         if (s.speaker() != null) {
-            lines.add("  issuedBy: " + party(s.speaker().value()) + " # to confirm: whoever speaks in the text");
+            lines.add(
+                    "  issuedBy: "
+                            + party(s.speaker().value())
+                            + " # to confirm: whoever speaks in the text");
             per.addAll(each("declaration/issuedBy", ReadStatement::speaker));
         }
         if (!s.addressees().isEmpty()) {
@@ -198,7 +243,17 @@ public final class PauseText {
         for (int i = 0; i < together.main().size(); i++) {
             ReadStatement one = together.main().get(i);
             for (Found by : one == null ? List.<Found>of() : one.approvedBy()) {
-                approvals.add("{party: " + party(by.value()) + ", per: [" + claim("declaration/approvedBy", by.value(), i, "stated", by.span()) + "]}");
+                approvals.add(
+                        "{party: "
+                                + party(by.value())
+                                + ", per: ["
+                                + claim(
+                                        "declaration/approvedBy",
+                                        by.value(),
+                                        i,
+                                        "stated",
+                                        by.span())
+                                + "]}");
             }
         }
         if (!approvals.isEmpty()) {
@@ -213,7 +268,10 @@ public final class PauseText {
 
     private record Windows(List<String> ids) {}
 
-    /** The windows of the first text that has any; those of the others agree with one of them or stand as claims. */
+    /**
+     * The windows of the first text that has any; those of the others agree with one of them or
+     * stand as claims.
+     */
     private Windows windows() {
         List<FoundWindow> written = new ArrayList<>();
         List<List<String>> pers = new ArrayList<>();
@@ -262,7 +320,7 @@ public final class PauseText {
     /** The format needs a day and a zone, and hours that come exactly once. */
     static boolean isWritable(FoundWindow w) {
         ZoneId zone = w.zone();
-        if (zone == null || w.localOpens() == null && w.date() == null) {
+        if (zone == null || (w.localOpens() == null && w.date() == null)) {
             return false;
         }
         LocalDateTime opens = w.localOpens();
@@ -275,25 +333,52 @@ public final class PauseText {
         if (w.date() != null && (w.date().getYear() < 1900 || w.date().getYear() > 9998)) {
             return false;
         }
-        boolean daily = w.repeats() == null || closes == null || opens == null || !closes.isAfter(opens.plusDays(1));
-        return daily && (closes == null || opens == null || closes.isAfter(opens)) && !(opens == null && closes != null && w.date() != null && closes.toLocalDate().isBefore(w.date()));
+        boolean daily =
+                w.repeats() == null
+                        || closes == null
+                        || opens == null
+                        || !closes.isAfter(opens.plusDays(1));
+        return daily
+                && (closes == null || opens == null || closes.isAfter(opens))
+                && !(opens == null
+                        && closes != null
+                        && w.date() != null
+                        && closes.toLocalDate().isBefore(w.date()));
     }
 
     private String windowClaim(String field, FoundWindow w, int source) {
         String value =
                 "%s to %s%s%s%s"
                         .formatted(
-                                w.localOpens() == null ? w.date() == null ? "no day stated" : w.date().toString() : w.localOpens().toString(),
-                                w.localCloses() == null ? w.openEnded() ? "no end, as stated" : "not stated" : w.localCloses().toString(),
+                                w.localOpens() == null
+                                        ? w.date() == null ? "no day stated" : w.date().toString()
+                                        : w.localOpens().toString(),
+                                w.localCloses() == null
+                                        ? w.openEnded() ? "no end, as stated" : "not stated"
+                                        : w.localCloses().toString(),
                                 w.duration() == null ? "" : ", for " + w.duration(),
                                 w.repeats() == null ? "" : ", repeated " + w.repeats(),
-                                w.zone() == null ? "" : ", " + w.zone().getId() + (w.zoneStated() ? " as stated" : " by the place"));
-        return claim(field, value, source, w.dateInferred() || !w.zoneStated() ? "inferred" : "stated", w.span());
+                                w.zone() == null
+                                        ? ""
+                                        : ", "
+                                                + w.zone().getId()
+                                                + (w.zoneStated()
+                                                        ? " as stated"
+                                                        : " by the place"));
+        return claim(
+                field,
+                value,
+                source,
+                w.dateInferred() || !w.zoneStated() ? "inferred" : "stated",
+                w.span());
     }
 
     private void window(FoundWindow w, String id, List<String> per) {
         line("  - id: " + id);
-        line("    zone: " + Objects.requireNonNull(w.zone()).getId() + (w.zoneStated() ? "" : " # inferred from the place"));
+        line(
+                "    zone: "
+                        + Objects.requireNonNull(w.zone()).getId()
+                        + (w.zoneStated() ? "" : " # inferred from the place"));
         line("    zoneStated: " + w.zoneStated());
         String inferred = w.dateInferred() ? " # the day is inferred" : "";
         if (w.localOpens() == null) {
@@ -312,7 +397,10 @@ public final class PauseText {
         if (repeats != null && repeats.startsWith("FREQ=DAILY") && w.localOpens() != null) {
             line("    repeats: \"" + repeats + "\"");
         } else if (repeats != null) {
-            line("    # it repeats: " + repeats + "; the format knows days only, so write the other days as windows");
+            line(
+                    "    # it repeats: "
+                            + repeats
+                            + "; the format knows days only, so write the other days as windows");
         }
         line("    per: " + per(per));
     }
@@ -328,9 +416,18 @@ public final class PauseText {
             }
             for (FoundCorridor c : one.corridors()) {
                 String value = corridorWords(c);
-                boolean writable = !taken && !c.admits().isEmpty() && number + Math.max(1, c.count()) <= MOST_CORRIDORS;
+                boolean writable =
+                        !taken
+                                && !c.admits().isEmpty()
+                                && number + Math.max(1, c.count()) <= MOST_CORRIDORS;
                 String first = "C" + (number + 1);
-                String field = writable ? "corridors/" + (c.count() > 1 ? first + "-C" + (number + c.count()) : first) : "corridors/all";
+                String field =
+                        writable
+                                ? "corridors/"
+                                        + (c.count() > 1
+                                                ? first + "-C" + (number + c.count())
+                                                : first)
+                                : "corridors/all";
                 String claim = claim(field, value, i, c.basis(), c.span());
                 for (int n = 0; writable && n < Math.max(1, c.count()); n++) {
                     number++;
@@ -344,29 +441,53 @@ public final class PauseText {
             lines.forEach(this::line);
         }
         if (number == 0 && windows.isEmpty()) {
-            line("# No window and no corridor could be written: the claims below hold what the text says.");
+            line(
+                    "# No window and no corridor could be written: the claims below hold what the text says.");
         }
     }
 
     private static String corridorWords(FoundCorridor c) {
-        return "%s for %s, arms %s".formatted(c.count() == 0 ? "corridors" : Integer.toString(c.count()), c.admits().isEmpty() ? "whom is not said" : String.join(" and ", c.admits()), c.arms());
+        return "%s for %s, arms %s"
+                .formatted(
+                        c.count() == 0 ? "corridors" : Integer.toString(c.count()),
+                        c.admits().isEmpty()
+                                ? "whom is not said"
+                                : String.join(" and ", c.admits()),
+                        c.arms());
     }
 
-    private String corridor(String id, FoundCorridor c, ReadStatement s, String claim, boolean alone, int source) {
+    private String corridor(
+            String id, FoundCorridor c, ReadStatement s, String claim, boolean alone, int source) {
         StringBuilder text = new StringBuilder("  - {id: " + id);
         if (alone && !c.names().isEmpty()) {
-            text.append(", names: {").append(language).append(": ").append(quote(c.names().getFirst().value())).append('}');
+            text.append(", names: {")
+                    .append(language)
+                    .append(": ")
+                    .append(quote(c.names().getFirst().value()))
+                    .append('}');
         }
-        text.append(", admits: [").append(String.join(", ", c.admits())).append("], arms: ").append(c.arms());
+        text.append(", admits: [")
+                .append(String.join(", ", c.admits()))
+                .append("], arms: ")
+                .append(c.arms());
         if (s.destinations().size() == 1) {
             Found to = s.destinations().getFirst();
-            text.append(", destination: {says: ").append(quote(to.value())).append(", per: [")
-                    .append(claim("corridors/" + id + "/destination", to.value(), source, "stated", to.span())).append("]}");
+            text.append(", destination: {says: ")
+                    .append(quote(to.value()))
+                    .append(", per: [")
+                    .append(
+                            claim(
+                                    "corridors/" + id + "/destination",
+                                    to.value(),
+                                    source,
+                                    "stated",
+                                    to.span()))
+                    .append("]}");
         }
         return text.append(", state: planned, per: [").append(claim).append("]}").toString();
     }
 
-    private void assurances(ReadStatement s, List<String> windows) {
+    private void assurances(List<String> windows) {
         List<String> lines = new ArrayList<>();
         String scope = windows.isEmpty() ? "[civilians]" : "[" + String.join(", ", windows) + "]";
         for (int i = 0; i < together.main().size(); i++) {
@@ -375,21 +496,45 @@ public final class PauseText {
                 String id = party(a.party().value());
                 String claim = claim("assurances/" + id, a.state(), i, "stated", a.span());
                 if (a.state().equals("none on record")) {
-                    lines.add("  # " + id + ": none on record, the text says; that is absent here (" + claim + ")");
+                    lines.add(
+                            "  # "
+                                    + id
+                                    + ": none on record, the text says; that is absent here ("
+                                    + claim
+                                    + ")");
                     continue;
                 }
                 String condition = "";
                 if (a.state().equals("conditional")) {
-                    condition = ", condition: " + quote(one == null || one.conditions().isEmpty() ? "stated in the text" : one.conditions().getFirst().value());
+                    condition =
+                            ", condition: "
+                                    + quote(
+                                            one == null || one.conditions().isEmpty()
+                                                    ? "stated in the text"
+                                                    : one.conditions().getFirst().value());
                 }
-                lines.add("  - {party: " + id + ", scope: " + scope + ", state: " + a.state() + ", form: reported" + condition + ", per: [" + claim + "]}");
+                lines.add(
+                        "  - {party: "
+                                + id
+                                + ", scope: "
+                                + scope
+                                + ", state: "
+                                + a.state()
+                                + ", form: reported"
+                                + condition
+                                + ", per: ["
+                                + claim
+                                + "]}");
             }
         }
         boolean any = lines.stream().anyMatch(l -> l.startsWith("  - "));
         if (any) {
             line("assurances: # as the text reports them; none has been seen by us");
         }
-        lines.stream().filter(l -> any || l.startsWith("  #")).map(l -> any ? l : l.strip()).forEach(this::line);
+        lines.stream()
+                .filter(l -> any || l.startsWith("  #"))
+                .map(l -> any ? l : l.strip())
+                .forEach(this::line);
     }
 
     private void follows(ReadStatement s) {
@@ -408,8 +553,20 @@ public final class PauseText {
                             case "held" -> "held";
                             default -> "";
                         };
-        String claim = claim("follows", f.value() + (outcome == null ? "" : ": " + outcome), firstSource(s), "stated", f.span());
-        line("follows: {id: earlier-pause" + (word.isEmpty() ? "" : ", ended: {outcome: " + word + ", per: [" + claim + "]}") + "} # the text: " + oneLine(f.value()));
+        String claim =
+                claim(
+                        "follows",
+                        f.value() + (outcome == null ? "" : ": " + outcome),
+                        firstSource(s),
+                        "stated",
+                        f.span());
+        line(
+                "follows: {id: earlier-pause"
+                        + (word.isEmpty()
+                                ? ""
+                                : ", ended: {outcome: " + word + ", per: [" + claim + "]}")
+                        + "} # the text: "
+                        + oneLine(f.value()));
     }
 
     /** What has no key of its own: counts, blame, conditions, carriers, channels. */
@@ -417,17 +574,30 @@ public final class PauseText {
         if (s == null) {
             return;
         }
-        s.reportedBy().forEach(f -> claim("sources/carriedBy", f.value(), source, "stated", f.span()));
+        s.reportedBy()
+                .forEach(f -> claim("sources/carriedBy", f.value(), source, "stated", f.span()));
         for (FoundCount c : s.counts()) {
             Found by = c.source();
-            claim("counts/" + c.of(), c.comparator() + " " + c.value() + (by == null ? "" : ", by " + by.value()), source, "stated", c.span());
+            claim(
+                    "counts/" + c.of(),
+                    c.comparator() + " " + c.value() + (by == null ? "" : ", by " + by.value()),
+                    source,
+                    "stated",
+                    c.span());
         }
         for (FoundClaim c : s.claims()) {
-            claim("blame", c.by().value() + " about " + c.about().value() + ": " + c.says(), source, "stated", c.span());
+            claim(
+                    "blame",
+                    c.by().value() + " about " + c.about().value() + ": " + c.says(),
+                    source,
+                    "stated",
+                    c.span());
         }
         s.conditions().forEach(f -> claim("conditions", f.value(), source, "stated", f.span()));
-        s.noticeChannels().forEach(f -> claim("notice/channels", f.value(), source, "stated", f.span()));
-        s.protectionConcerns().forEach(f -> claim("protection", f.value(), source, "stated", f.span()));
+        s.noticeChannels()
+                .forEach(f -> claim("notice/channels", f.value(), source, "stated", f.span()));
+        s.protectionConcerns()
+                .forEach(f -> claim("protection", f.value(), source, "stated", f.span()));
         Found legal = s.legalBasis();
         if (legal != null) {
             claim("legalBasis", legal.value(), source, "stated", legal.span());
@@ -439,7 +609,18 @@ public final class PauseText {
             return;
         }
         line("parties: # kinds are inferred from the names");
-        parties.forEach((name, id) -> line("  - {id: " + id + ", names: {" + language + ": " + quote(name) + "}, kind: " + Names.kind(name, language) + "}"));
+        parties.forEach(
+                (name, id) ->
+                        line(
+                                "  - {id: "
+                                        + id
+                                        + ", names: {"
+                                        + language
+                                        + ": "
+                                        + quote(name)
+                                        + "}, kind: "
+                                        + Names.kind(name, language)
+                                        + "}"));
     }
 
     private String party(String name) {
@@ -457,7 +638,9 @@ public final class PauseText {
         @Nullable Found of(ReadStatement statement);
     }
 
-    /** One claim of each text that has the value; those that say otherwise stay out of {@code per}. */
+    /**
+     * One claim of each text that has the value; those that say otherwise stay out of {@code per}.
+     */
     private List<String> each(String field, Value value) {
         List<String> per = new ArrayList<>();
         String first = null;
@@ -478,8 +661,23 @@ public final class PauseText {
 
     private String claim(String field, String value, int source, String basis, Span span) {
         String id = "K" + (claims.size() + 1);
-        String where = quoted[source] && span.until() > span.from() ? ", span: [" + span.from() + ", " + span.until() + "]" : "";
-        claims.add("  - {id: " + id + ", field: " + quote(field) + ", value: " + quote(value) + ", source: S" + (source + 1) + ", basis: " + basis + where + "}");
+        String where =
+                quoted[source] && span.until() > span.from()
+                        ? ", span: [" + span.from() + ", " + span.until() + "]"
+                        : "";
+        claims.add(
+                "  - {id: "
+                        + id
+                        + ", field: "
+                        + quote(field)
+                        + ", value: "
+                        + quote(value)
+                        + ", source: S"
+                        + (source + 1)
+                        + ", basis: "
+                        + basis
+                        + where
+                        + "}");
         return id;
     }
 
@@ -512,15 +710,28 @@ public final class PauseText {
         }
     }
 
-    /** Whether the words themselves may stand in the file: the format takes no controls and nothing that reorders text. */
+    /**
+     * Whether the words themselves may stand in the file: the format takes no controls and nothing
+     * that reorders text.
+     */
     private static boolean isClean(String text) {
-        return text.length() <= LONGEST_TEXT && !Markup.isPage(text) && text.codePoints().allMatch(PauseText::isPlain);
+        return text.length() <= LONGEST_TEXT
+                && !Markup.isPage(text)
+                && text.codePoints().allMatch(PauseText::isPlain);
     }
 
     private static boolean isPlain(int c) {
-        return c >= 0x20 && !(c >= 0x7F && c <= 0x9F) && !(c >= 0x2028 && c <= 0x202E) && !(c >= 0x2066 && c <= 0x2069)
-                        && c != 0xFEFF && (c & 0xFFFE) != 0xFFFE && !(c >= 0xD800 && c <= 0xDFFF) && !(c >= 0xE0000 && c <= 0xE007F)
-                || c == '\n' || c == '\t' || c == '\r';
+        return (c >= 0x20
+                        && !(c >= 0x7F && c <= 0x9F)
+                        && !(c >= 0x2028 && c <= 0x202E)
+                        && !(c >= 0x2066 && c <= 0x2069)
+                        && c != 0xFEFF
+                        && (c & 0xFFFE) != 0xFFFE
+                        && !(c >= 0xD800 && c <= 0xDFFF)
+                        && !(c >= 0xE0000 && c <= 0xE007F))
+                || c == '\n'
+                || c == '\t'
+                || c == '\r';
     }
 
     private static String per(List<String> ids) {
@@ -533,7 +744,13 @@ public final class PauseText {
 
     private static String oneLine(String text) {
         StringBuilder line = new StringBuilder();
-        text.codePoints().forEach(c -> line.appendCodePoint(isPlain(c) && c != '\n' && c != '\r' && c != '\t' ? c : ' '));
+        text.codePoints()
+                .forEach(
+                        c ->
+                                line.appendCodePoint(
+                                        isPlain(c) && c != '\n' && c != '\r' && c != '\t'
+                                                ? c
+                                                : ' '));
         String bare = line.toString().strip();
         return bare.isEmpty() ? "?" : bare.length() > 400 ? bare.substring(0, 397) + "..." : bare;
     }

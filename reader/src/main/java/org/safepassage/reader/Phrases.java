@@ -3,9 +3,10 @@ package org.safepassage.reader;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Names of parties, offices and outlets in running text: the category {@code np}. A phrase is a run of words without a
- * stop word, with at least one head: an organisation, an office, a party, a place, or a name with a capital. A match's value
- * is {@code head} where the lexicon knows a head in it and {@code name} where only capitals speak for it.
+ * Names of parties, offices and outlets in running text: the category {@code np}. A phrase is a run
+ * of words without a stop word, with at least one head: an organisation, an office, a party, a
+ * place, or a name with a capital. A match's value is {@code head} where the lexicon knows a head
+ * in it and {@code name} where only capitals speak for it.
  */
 final class Phrases {
     private static final int MOST_WORDS = 16;
@@ -61,6 +62,16 @@ final class Phrases {
                     continue;
                 }
                 Mark known = m.at("head", at);
+                if (known != null
+                        && arabic
+                        && head
+                        && at > start
+                        && isDefinite(at - 1)
+                        && !isDefinite(at)
+                        && m.at("demonym", at) == null) {
+                    break; // "the spokesman | the Hamas movement": a construct behind a definite
+                    // word is another phrase
+                }
                 if (known != null) {
                     head = true;
                     at = known.to();
@@ -79,14 +90,18 @@ final class Phrases {
                     words++;
                     continue;
                 }
-                if (m.at("stop", at) != null || m.at("det", at) != null && words > 0 && (head || name)) {
+                if (m.at("stop", at) != null
+                        || (m.at("det", at) != null && words > 0 && (head || name))) {
                     break;
                 }
                 if (t.isNumber() && !(words > 0 && name && t.raw().length() <= 3 && at == end)) {
                     break;
                 }
-                if (t.isCapital() && !m.lexicon().language().equals("de") && m.at("weekday", at) == null && m.at("month", at) == null) {
-                    name |= at > 0 || !s.at(0).isCapital() || s.size() > 1 && isNameStart(at);
+                if (t.isCapital()
+                        && !m.lexicon().language().equals("de")
+                        && m.at("weekday", at) == null
+                        && m.at("month", at) == null) {
+                    name |= at > 0 || !s.at(0).isCapital() || (s.size() > 1 && isNameStart(at));
                     end = at + 1;
                 } else if (t.isCapital() && (head || isName(at))) {
                     name = true;
@@ -99,22 +114,39 @@ final class Phrases {
                 at++;
                 words++;
             }
-            if (end <= start || !head && !name) {
+            if (end <= start || (!head && !name)) {
                 return null;
             }
             return Mark.of("np", head ? "head" : "name", start, closed(start));
         }
 
-        /** A capital at the beginning of a sentence says nothing, unless another name follows it at once. */
-        private boolean isNameStart(int at) {
-            return at > 0 || at + 1 < s.size() && (s.at(at + 1).isCapital() || m.at("say", at + 1) != null);
+        private boolean isDefinite(int at) {
+            return s.at(at).form().startsWith("ال") || s.at(at).form().startsWith("وال");
         }
 
-        /** German writes every noun with a capital: a name is what has two in a row, or digits or inner capitals. */
+        /**
+         * A capital at the beginning of a sentence says nothing, unless another name follows it at
+         * once.
+         */
+        private boolean isNameStart(int at) {
+            return at > 0
+                    || (at + 1 < s.size()
+                            && (s.at(at + 1).isCapital() || m.at("say", at + 1) != null));
+        }
+
+        /**
+         * German writes every noun with a capital: a name is what has two in a row, or digits or
+         * inner capitals.
+         */
         private boolean isName(int at) {
             String raw = s.at(at).raw();
-            boolean abbreviation = raw.length() >= 2 && raw.equals(raw.toUpperCase(java.util.Locale.ROOT));
-            return abbreviation || at > 0 && at + 1 < s.size() && s.at(at + 1).isCapital() && m.at("stop", at + 1) == null;
+            boolean abbreviation =
+                    raw.length() >= 2 && raw.equals(raw.toUpperCase(java.util.Locale.ROOT));
+            return abbreviation
+                    || (at > 0
+                            && at + 1 < s.size()
+                            && s.at(at + 1).isCapital()
+                            && m.at("stop", at + 1) == null);
         }
 
         private boolean goesOn(int at) {
@@ -130,8 +162,11 @@ final class Phrases {
                 return s.at(next).isQuote();
             }
             return m.at("head", next) != null
-                    || m.at("stop", next) == null && (s.at(next).isCapital() || m.at("head", next + 1) != null || arabic
-                            || next + 1 < s.size() && s.at(next + 1).isCapital());
+                    || (m.at("stop", next) == null
+                            && (s.at(next).isCapital()
+                                    || m.at("head", next + 1) != null
+                                    || arabic
+                                    || (next + 1 < s.size() && s.at(next + 1).isCapital())));
         }
 
         /** A sign inside a phrase: where it goes on behind it, or -1. */
@@ -141,7 +176,7 @@ final class Phrases {
             if (t.is("-") && tight && at > start) {
                 return at + 1;
             }
-            if (t.is("'") && tight || t.is("'") && at + 1 < s.size() && s.at(at + 1).is("s")) {
+            if ((t.is("'") && tight) || (t.is("'") && at + 1 < s.size() && s.at(at + 1).is("s"))) {
                 return at + 1 < s.size() && s.at(at + 1).is("s") ? at + 2 : at + 1;
             }
             if (t.is("(") && at > start && (head || name)) {
@@ -182,7 +217,10 @@ final class Phrases {
             return -1;
         }
 
-        /** A closing possessive stays outside; an unclosed quotation mark at the beginning stays inside. */
+        /**
+         * A closing possessive stays outside; an unclosed quotation mark at the beginning stays
+         * inside.
+         */
         private int closed(int start) {
             int to = end;
             while (to > start + 1 && (s.at(to - 1).is("'") || s.at(to - 1).is("-"))) {
@@ -194,7 +232,11 @@ final class Phrases {
         /** "le chef d'état-major russe, le général Valéri Guerassimov": an office, then a name. */
         private @Nullable Mark apposition(Mark first) {
             int comma = first.to();
-            if (comma + 1 >= s.size() || !(s.at(comma).is(",") || s.at(comma).is("،")) || !isOffice(first)) {
+            if (comma + 1 >= s.size() || !(s.at(comma).is(",") || s.at(comma).is("،"))) {
+                return null;
+            }
+            boolean office = isOffice(first);
+            if (!office && !first.value().equals("name")) {
                 return null;
             }
             int at = comma + 1;
@@ -206,11 +248,12 @@ final class Phrases {
             boolean rank = m.at("rank", inside) != null || m.at("role", inside) != null;
             boolean person =
                     rank
-                            || s.at(inside).isCapital()
+                            || (office
+                                    && s.at(inside).isCapital()
                                     && !m.lexicon().language().equals("de")
                                     && m.at("place", inside) == null
                                     && m.at("org", inside) == null
-                                    && m.at("party", inside) == null;
+                                    && m.at("party", inside) == null);
             if (!person) {
                 return null;
             }
@@ -222,7 +265,8 @@ final class Phrases {
             }
             boolean ends =
                     second.to() >= s.size()
-                            || s.at(second.to()).isSign() && ",،.;)".contains(s.at(second.to()).form())
+                            || (s.at(second.to()).isSign()
+                                    && ",،.;)".contains(s.at(second.to()).form()))
                             || m.at("stop", second.to()) != null;
             return ends ? Mark.of("np", "head", first.from(), second.to()) : null;
         }

@@ -15,7 +15,10 @@ final class Places {
         this.document = document;
     }
 
-    /** The zone given with the text, otherwise that of the place named most, sentences about the pause counting double. */
+    /**
+     * The zone given with the text, otherwise that of the place named most, sentences about the
+     * pause counting double.
+     */
     @Nullable ZoneId zone() {
         if (document.givenZone() != null) {
             return document.givenZone();
@@ -38,12 +41,17 @@ final class Places {
         }
         ZoneId best = null;
         for (Map.Entry<ZoneId, Integer> vote : votes.entrySet()) {
-            best = best == null || vote.getValue() > votes.getOrDefault(best, 0) ? vote.getKey() : best;
+            best =
+                    best == null || vote.getValue() > votes.getOrDefault(best, 0)
+                            ? vote.getKey()
+                            : best;
         }
         return best;
     }
 
-    /** A capital that stands for a government, or opens a dispatch, is not the place of the pause. */
+    /**
+     * A capital that stands for a government, or opens a dispatch, is not the place of the pause.
+     */
     static boolean isSeat(Matcher m, Mark place) {
         Sentence s = m.sentence();
         boolean dateline =
@@ -64,17 +72,27 @@ final class Places {
     List<Found> places(List<Found> destinations, @Nullable Found speaker, Follows follows) {
         List<Found> places = new ArrayList<>();
         for (Matcher m : document.sentences()) {
-            boolean about = m.has("pause") || m.has("corridor") || m.has("halt") || m.has("evacuate");
+            boolean about =
+                    m.has("pause") || m.has("corridor") || m.has("halt") || m.has("evacuate");
             if (!about || follows.isAbout(m)) {
                 continue;
             }
             for (Mark place : m.all("place.full")) {
                 Mark known = inner(m, place);
-                if (known == null || isCountry(known) || isSeat(m, known) || isPartOfName(m, place) || m.endingAt("dest", place.from()) != null) {
+                if (known == null
+                        || isCountry(known)
+                        || isSeat(m, known)
+                        || isPartOfName(m, place)
+                        || m.endingAt("dest", place.from()) != null) {
                     continue;
                 }
                 Found found = document.found(m, place);
-                boolean gone = destinations.stream().anyMatch(d -> d.span().from() < found.span().until() && found.span().from() < d.span().until());
+                boolean gone =
+                        destinations.stream()
+                                .anyMatch(
+                                        d ->
+                                                d.span().from() < found.span().until()
+                                                        && found.span().from() < d.span().until());
                 boolean again = places.stream().anyMatch(p -> same(p.value(), found.value()));
                 if (!gone && !again) {
                     places.add(found);
@@ -112,7 +130,9 @@ final class Places {
                         return true;
                     }
                     Mark party = m.at("party", k);
-                    if (party != null && party.overlaps(place) && party.to() - party.from() > place.to() - place.from()) {
+                    if (party != null
+                            && party.overlaps(place)
+                            && party.to() - party.from() > place.to() - place.from()) {
                         return true;
                     }
                 }

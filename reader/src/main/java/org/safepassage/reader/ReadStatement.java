@@ -3,7 +3,10 @@ package org.safepassage.reader;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** One pause as one text tells of it. A value that is null or a list that is empty: the text does not say. */
+/**
+ * One pause as one text tells of it. A value that is null or a list that is empty: the text does
+ * not say.
+ */
 public record ReadStatement(
         Kind kind,
         @Nullable Found speaker,

@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Reads statements and reports. Thread-safe; the same text gives the same answer.
  *
- * <p>Time and memory grow with the length of the text up to {@link #MOST_CHARACTERS}; what lies behind that is not read,
- * and a warning says so.
+ * <p>Time and memory grow with the length of the text up to {@link #MOST_CHARACTERS}; what lies
+ * behind that is not read, and a warning says so.
  */
 public final class Reader {
     /** Characters of one text that are read. Ours: a long report has 100,000. */
@@ -31,7 +31,8 @@ public final class Reader {
     /**
      * A reader with more words.
      *
-     * @param folder with {@code names/*.txt} for all languages and {@code en/*.txt} and so on for one
+     * @param folder with {@code names/*.txt} for all languages and {@code en/*.txt} and so on for
+     *     one
      * @throws LexiconFault when a file of it is wrong, with its line and what would be right
      */
     public static Reader withLexicon(Path folder) throws LexiconFault {
@@ -56,7 +57,9 @@ public final class Reader {
         String part = text;
         if (text.length() > MOST_CHARACTERS) {
             part = text.substring(0, MOST_CHARACTERS);
-            warnings.add("The text has %d characters; only the first %d were read.".formatted(text.length(), MOST_CHARACTERS));
+            warnings.add(
+                    "The text has %d characters; only the first %d were read."
+                            .formatted(text.length(), MOST_CHARACTERS));
         }
         Matter matter = Markup.isPage(part) ? Markup.matter(part) : Matter.plain(part);
         Lexicon lexicon = lexicon(Languages.of(matter.text()));
@@ -66,7 +69,9 @@ public final class Reader {
         List<Ignored> ignored = PassedOver.in(document, matter.skipped());
         List<ReadStatement> statements = Statements.in(document);
         if (published == null && day != null && !statements.isEmpty()) {
-            warnings.add("No day of publication was given; days are reckoned from %s, which the text itself names.".formatted(day));
+            warnings.add(
+                    "No day of publication was given; days are reckoned from %s, which the text itself names."
+                            .formatted(day));
         }
         if (!statements.isEmpty()) {
             warnings.addAll(document.warnings());
@@ -78,12 +83,14 @@ public final class Reader {
         try {
             return lexica.of(language);
         } catch (LexiconFault e) {
-            throw new IllegalStateException("The lexicon beside the program is broken: " + e.getMessage(), e);
+            throw new IllegalStateException(
+                    "The lexicon beside the program is broken: " + e.getMessage(), e);
         }
     }
 
     /** The first whole date of a text fixes the year of the others. */
-    private static @Nullable LocalDate dateline(String text, Lexicon lexicon, List<Sentence> sentences, @Nullable ZoneId zone) {
+    private static @Nullable LocalDate dateline(
+            String text, Lexicon lexicon, List<Sentence> sentences, @Nullable ZoneId zone) {
         Document document = new Document(text, lexicon, sentences, null, zone);
         for (Matcher m : document.all()) {
             for (Mark date : m.all("date")) {

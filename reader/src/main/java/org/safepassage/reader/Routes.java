@@ -29,7 +29,10 @@ final class Routes {
         return null;
     }
 
-    /** The category {@code road.caps}: a road by its name, {@code Salah ad-Din Road}, {@code дорога Кастелло}, {@code شارع صلاح الدين}. */
+    /**
+     * The category {@code road.caps}: a road by its name, {@code Salah ad-Din Road}, {@code дорога
+     * Кастелло}, {@code شارع صلاح الدين}.
+     */
     static @Nullable Mark road(Matcher m, int token) {
         Sentence s = m.sentence();
         String language = m.lexicon().language();
@@ -42,7 +45,11 @@ final class Routes {
             if (road != null && m.at("stop", token) == null && m.at("det", token) == null) {
                 return Mark.of("road.caps", "", token, road.to());
             }
-            boolean compound = at - token >= 2 && m.endingAt("road", at) != null && m.at("det", token) == null && m.at("stop", token) == null;
+            boolean compound =
+                    at - token >= 2
+                            && m.endingAt("road", at) != null
+                            && m.at("det", token) == null
+                            && m.at("stop", token) == null;
             return compound ? Mark.of("road.caps", "", token, at) : null;
         }
         Mark road = m.at("road", token);
@@ -54,7 +61,10 @@ final class Routes {
         at = join == null ? at : join.to();
         int end = at;
         if (language.equals("ar")) {
-            while (end < s.size() && end - at < 3 && s.at(end).isWord() && m.at("stop", end) == null) {
+            while (end < s.size()
+                    && end - at < 3
+                    && s.at(end).isWord()
+                    && m.at("stop", end) == null) {
                 end++;
             }
         } else {
@@ -83,7 +93,11 @@ final class Routes {
         int at = from;
         while (at < s.size() && at - from < 4 && s.at(at).isWord() && s.at(at).isCapital()) {
             at++;
-            while (at + 1 < s.size() && s.at(at).is("-") && !s.at(at).spaced() && !s.at(at + 1).spaced() && s.at(at + 1).isWord()) {
+            while (at + 1 < s.size()
+                    && s.at(at).is("-")
+                    && !s.at(at).spaced()
+                    && !s.at(at + 1).spaced()
+                    && s.at(at + 1).isWord()) {
                 at += 2; // Salah-ad-Din, Сук-эль-Хай
             }
         }

@@ -5,7 +5,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One field of a draft for people: what it is called, what was read, what is to be said about it, and where it stands.
+ * One field of a draft for people: what it is called, what was read, what is to be said about it,
+ * and where it stands.
  *
  * @param inferred whether something in it was concluded
  */
@@ -17,8 +18,18 @@ record Row(String group, String key, String value, String more, boolean inferred
         add(rows, who, "Speaker", s.speaker(), "");
         add(rows, who, "Decided by", s.decidedBy(), "");
         add(rows, who, "On the orders of", s.onOrdersOf(), "");
-        s.approvedBy().forEach(f -> add(rows, who, "Approved by", f, "says nothing about the other side"));
-        s.reportedBy().forEach(f -> add(rows, who, "Carried by", f, "the statement itself has not been read"));
+        s.approvedBy()
+                .forEach(
+                        f -> add(rows, who, "Approved by", f, "says nothing about the other side"));
+        s.reportedBy()
+                .forEach(
+                        f ->
+                                add(
+                                        rows,
+                                        who,
+                                        "Carried by",
+                                        f,
+                                        "the statement itself has not been read"));
         s.addressees().forEach(f -> add(rows, who, "Addressed to", f, ""));
         s.asks().forEach(f -> add(rows, who, "Asks", f, ""));
         add(rows, who, "Called", s.calledBySpeaker(), "the speaker's word");
@@ -30,38 +41,79 @@ record Row(String group, String key, String value, String more, boolean inferred
         s.situation().forEach(f -> add(rows, when, "Situation", f, ""));
         String ways = "Corridors and people";
         for (FoundCorridor c : s.corridors()) {
-            String count = c.count() == 0 ? "Corridors, how many is not said" : c.count() == 1 ? "1 corridor" : c.count() + " corridors";
+            String count =
+                    c.count() == 0
+                            ? "Corridors, how many is not said"
+                            : c.count() == 1 ? "1 corridor" : c.count() + " corridors";
             String names = String.join(", ", c.names().stream().map(Found::value).toList());
             rows.add(
                     new Row(
                             ways,
-                            c.admits().isEmpty() ? "For whom is not said" : "For " + String.join(", ", c.admits()),
+                            c.admits().isEmpty()
+                                    ? "For whom is not said"
+                                    : "For " + String.join(", ", c.admits()),
                             count + (names.isEmpty() ? "" : ": " + names),
-                            "arms: " + c.arms() + (c.basis().equals("hedged") ? "; the text says \"reportedly\"" : ""),
+                            "arms: "
+                                    + c.arms()
+                                    + (c.basis().equals("hedged")
+                                            ? "; the text says \"reportedly\""
+                                            : ""),
                             false,
                             c.span()));
         }
         s.destinations().forEach(f -> add(rows, ways, "Destination", f, ""));
         for (FoundCount c : s.counts()) {
             Found by = c.source();
-            rows.add(new Row(ways, "Count, " + c.of(), words(c.comparator()) + c.value(), by == null ? "by the text itself" : "by " + by.value(), false, c.span()));
+            rows.add(
+                    new Row(
+                            ways,
+                            "Count, " + c.of(),
+                            words(c.comparator()) + c.value(),
+                            by == null ? "by the text itself" : "by " + by.value(),
+                            false,
+                            c.span()));
         }
         s.noticeChannels().forEach(f -> add(rows, ways, "Told by", f, ""));
         s.protectionConcerns().forEach(f -> add(rows, ways, "Concern", f, "reported"));
         String word = "Assurances, conditions, what it follows";
-        s.assurances().forEach(a -> rows.add(new Row(word, a.party().value(), a.state(), "as the text reports it", false, a.span())));
+        s.assurances()
+                .forEach(
+                        a ->
+                                rows.add(
+                                        new Row(
+                                                word,
+                                                a.party().value(),
+                                                a.state(),
+                                                "as the text reports it",
+                                                false,
+                                                a.span())));
         s.conditions().forEach(f -> add(rows, word, "Condition", f, ""));
         FoundPredecessor f = s.follows();
         if (f != null) {
-            rows.add(new Row(word, "Earlier pause", f.value() + (f.outcome() == null ? "" : ": " + f.outcome()), "", false, f.span()));
+            rows.add(
+                    new Row(
+                            word,
+                            "Earlier pause",
+                            f.value() + (f.outcome() == null ? "" : ": " + f.outcome()),
+                            "",
+                            false,
+                            f.span()));
         }
         for (FoundClaim c : s.claims()) {
-            rows.add(new Row("Claims", c.by().value() + " about " + c.about().value(), c.says(), "a claim, not a finding", false, c.span()));
+            rows.add(
+                    new Row(
+                            "Claims",
+                            c.by().value() + " about " + c.about().value(),
+                            c.says(),
+                            "a claim, not a finding",
+                            false,
+                            c.span()));
         }
         return rows;
     }
 
-    private static void add(List<Row> rows, String group, String key, @Nullable Found found, String more) {
+    private static void add(
+            List<Row> rows, String group, String key, @Nullable Found found, String more) {
         if (found != null) {
             rows.add(new Row(group, key, found.value(), more, false, found.span()));
         }
@@ -101,15 +153,27 @@ record Row(String group, String key, String value, String more, boolean inferred
         }
         List<String> more = new ArrayList<>();
         if (w.opens() != null || w.closes() != null) {
-            more.add((w.opens() == null ? "until" : w.opens() + (w.closes() == null ? "" : " to")) + (w.closes() == null ? "" : " " + w.closes()) + " in UTC");
+            more.add(
+                    (w.opens() == null ? "until" : w.opens() + (w.closes() == null ? "" : " to"))
+                            + (w.closes() == null ? "" : " " + w.closes())
+                            + " in UTC");
         }
         if (w.zone() != null) {
-            more.add("zone " + w.zone().getId() + (w.zoneStated() ? ", stated" : ", inferred from the place"));
+            more.add(
+                    "zone "
+                            + w.zone().getId()
+                            + (w.zoneStated() ? ", stated" : ", inferred from the place"));
         }
         if (w.dateInferred()) {
             more.add("the day is inferred");
         }
-        boolean inferred = w.dateInferred() || w.zone() != null && !w.zoneStated();
-        return new Row(group, w.of().equals("pause") ? "Hours" : "Hours of the " + w.of(), String.join(" ", says), String.join("; ", more), inferred, w.span());
+        boolean inferred = w.dateInferred() || (w.zone() != null && !w.zoneStated());
+        return new Row(
+                group,
+                w.of().equals("pause") ? "Hours" : "Hours of the " + w.of(),
+                String.join(" ", says),
+                String.join("; ", more),
+                inferred,
+                w.span());
     }
 }

@@ -3,7 +3,8 @@ package org.safepassage.reader;
 import java.util.List;
 
 /**
- * A run of tokens up to a full stop, the end of a paragraph, or the longest run that is read at once.
+ * A run of tokens up to a full stop, the end of a paragraph, or the longest run that is read at
+ * once.
  *
  * @param index from 0
  * @param paragraph number of its paragraph, from 0

@@ -8,9 +8,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeSet;
 
-/** Text and fields side by side: one page of HTML, no script, nothing fetched. Numbers join a field and its words. */
+/**
+ * Text and fields side by side: one page of HTML, no script, nothing fetched. Numbers join a field
+ * and its words.
+ */
 public final class SideBySide {
     /** Characters of a text that are shown; fields are read from more. Ours. */
     private static final int MOST_SHOWN = 60_000;
@@ -30,15 +34,18 @@ public final class SideBySide {
     }
 
     private void head() {
-        out.append("<!doctype html>\n<!-- RESTRICTED, not for publication: a draft that nobody has confirmed. -->\n")
-                .append("<html lang=\"en\"><head><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width,initial-scale=1\">")
+        out.append(
+                        "<!doctype html>\n<!-- RESTRICTED, not for publication: a draft that nobody has confirmed. -->\n")
+                .append(
+                        "<html lang=\"en\"><head><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width,initial-scale=1\">")
                 .append("<title>Read, to confirm</title>\n<style>\n")
                 .append(css())
                 .append("</style></head><body>\n");
     }
 
     private static String css() {
-        try (InputStream in = Objects.requireNonNull(SideBySide.class.getResourceAsStream("side-by-side.css"))) {
+        try (InputStream in =
+                Objects.requireNonNull(SideBySide.class.getResourceAsStream("side-by-side.css"))) {
             return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -49,7 +56,10 @@ public final class SideBySide {
         List<List<Row>> statements = draft.statements().stream().map(Row::of).toList();
         List<Row> all = statements.stream().flatMap(List::stream).toList();
         out.append("<header><h1>")
-                .append(draft.statements().isEmpty() ? "No pause was found in this text" : "Read, to confirm: " + all.size() + " fields")
+                .append(
+                        draft.statements().isEmpty()
+                                ? "No pause was found in this text"
+                                : "Read, to confirm: " + all.size() + " fields")
                 .append("</h1><p><bdi>")
                 .append(escape(name))
                 .append("</bdi>, ")
@@ -57,10 +67,18 @@ public final class SideBySide {
                 .append(", ")
                 .append(draft.text().codePointCount(0, draft.text().length()))
                 .append(" characters, ")
-                .append(draft.published() == null ? "day of publication not given" : "published " + draft.published())
-                .append(". Restricted. Nothing here is confirmed.</p></header>\n<main><div class=\"t\">");
+                .append(
+                        draft.published() == null
+                                ? "day of publication not given"
+                                : "published " + draft.published())
+                .append(
+                        ". Restricted. Nothing here is confirmed.</p></header>\n<main><div class=\"t\">");
         boolean rightToLeft = draft.language().equals("ar");
-        out.append("<div class=\"paper\" tabindex=\"0\" aria-label=\"The text\" lang=\"").append(draft.language()).append("\" dir=\"").append(rightToLeft ? "rtl" : "ltr").append("\">");
+        out.append("<div class=\"paper\" tabindex=\"0\" aria-label=\"The text\" lang=\"")
+                .append(draft.language())
+                .append("\" dir=\"")
+                .append(rightToLeft ? "rtl" : "ltr")
+                .append("\">");
         marked(draft, all, index);
         out.append("</div></div>\n<div class=\"fs\">");
         for (String warning : draft.warnings()) {
@@ -69,7 +87,13 @@ public final class SideBySide {
         int number = 1;
         for (int i = 0; i < statements.size(); i++) {
             ReadStatement s = draft.statements().get(i);
-            out.append("<h2>Reads as: ").append(s.kind().word()).append(statements.size() > 1 ? ", pause " + (i + 1) + " of " + statements.size() : "").append("</h2>");
+            out.append("<h2>Reads as: ")
+                    .append(s.kind().word())
+                    .append(
+                            statements.size() > 1
+                                    ? ", pause " + (i + 1) + " of " + statements.size()
+                                    : "")
+                    .append("</h2>");
             number = rows(statements.get(i), number, index);
             missing(s);
         }
@@ -77,7 +101,22 @@ public final class SideBySide {
     }
 
     private static String language(String tag) {
-        return Map.of("en", "English", "ru", "Russian", "ar", "Arabic", "fr", "French", "uk", "Ukrainian", "de", "German", "es", "Spanish").getOrDefault(tag, tag);
+        return Map.of(
+                        "en",
+                        "English",
+                        "ru",
+                        "Russian",
+                        "ar",
+                        "Arabic",
+                        "fr",
+                        "French",
+                        "uk",
+                        "Ukrainian",
+                        "de",
+                        "German",
+                        "es",
+                        "Spanish")
+                .getOrDefault(tag, tag);
     }
 
     private int rows(List<Row> rows, int first, int index) {
@@ -89,12 +128,25 @@ public final class SideBySide {
                 out.append("<h3>").append(group).append("</h3>");
             }
             String id = index + "-" + number;
-            out.append("<div class=\"f").append(row.inferred() ? " inf" : "").append("\" id=\"f").append(id).append("\"><a class=\"n\" href=\"#t").append(id).append("\">").append(number)
-                    .append("</a><span class=\"k\"><bdi>").append(escape(row.key())).append("</bdi></span><span class=\"v\"><bdi>").append(escape(row.value())).append("</bdi>");
+            out.append("<div class=\"f")
+                    .append(row.inferred() ? " inf" : "")
+                    .append("\" id=\"f")
+                    .append(id)
+                    .append("\"><a class=\"n\" href=\"#t")
+                    .append(id)
+                    .append("\">")
+                    .append(number)
+                    .append("</a><span class=\"k\"><bdi>")
+                    .append(escape(row.key()))
+                    .append("</bdi></span><span class=\"v\"><bdi>")
+                    .append(escape(row.value()))
+                    .append("</bdi>");
             if (!row.more().isEmpty()) {
                 out.append("<small><bdi>").append(escape(row.more())).append("</bdi></small>");
             }
-            out.append("</span><span class=\"c\">").append(row.inferred() ? "<i>inferred</i>" : "stated").append("</span></div>\n");
+            out.append("</span><span class=\"c\">")
+                    .append(row.inferred() ? "<i>inferred</i>" : "stated")
+                    .append("</span></div>\n");
             number++;
         }
         return number;
@@ -110,7 +162,8 @@ public final class SideBySide {
         } else if (s.windows().stream().noneMatch(w -> w.opens() != null)) {
             missing.add("The hour it begins");
         }
-        if (s.windows().stream().allMatch(w -> w.closes() == null && !w.openEnded() && w.duration() == null)) {
+        if (s.windows().stream()
+                .allMatch(w -> w.closes() == null && !w.openEnded() && w.duration() == null)) {
             missing.add("When it ends");
         }
         if (s.corridors().isEmpty()) {
@@ -120,13 +173,17 @@ public final class SideBySide {
             missing.add("The other side's answer");
         }
         if (!missing.isEmpty()) {
-            out.append("<div class=\"miss\"><b>Not found in the text.</b> Missing is not zero, and silence is not consent.<ul>");
+            out.append(
+                    "<div class=\"miss\"><b>Not found in the text.</b> Missing is not zero, and silence is not consent.<ul>");
             missing.forEach(m -> out.append("<li>").append(m).append("</li>"));
             out.append("</ul></div>");
         }
     }
 
-    /** The text with every field's words marked; marks that overlap are cut where they begin and end. */
+    /**
+     * The text with every field's words marked; marks that overlap are cut where they begin and
+     * end.
+     */
     private void marked(Draft draft, List<Row> rows, int index) {
         int[] points = draft.text().codePoints().limit(MOST_SHOWN).toArray();
         TreeSet<Integer> cuts = new TreeSet<>(List.of(0, points.length));
@@ -151,7 +208,10 @@ public final class SideBySide {
                 }
             }
             if (over != null) {
-                String why = over.span().from() == from ? "<b>Ignored: " + escape(over.why()) + "</b> " : "";
+                String why =
+                        over.span().from() == from
+                                ? "<b>Ignored: " + escape(over.why()) + "</b> "
+                                : "";
                 out.append("<span class=\"ign\">").append(why).append(words).append("</span>");
             } else if (here.isEmpty()) {
                 out.append(words);
@@ -165,17 +225,29 @@ public final class SideBySide {
         }
     }
 
-    private void mark(String words, List<Row> rows, List<Integer> here, boolean[] named, int to, int index) {
+    private void mark(
+            String words, List<Row> rows, List<Integer> here, boolean[] named, int to, int index) {
         boolean inferred = here.stream().allMatch(i -> rows.get(i).inferred());
         out.append("<mark").append(inferred ? " class=\"i\"" : "").append('>');
         StringBuilder numbers = new StringBuilder();
         for (int i : here) {
             if (!named[i]) {
                 named[i] = true;
-                out.append("<span id=\"t").append(index).append('-').append(i + 1).append("\"></span>");
+                out.append("<span id=\"t")
+                        .append(index)
+                        .append('-')
+                        .append(i + 1)
+                        .append("\"></span>");
             }
             if (rows.get(i).span().until() == to) {
-                numbers.append(numbers.isEmpty() ? "" : " ").append("<a href=\"#f").append(index).append('-').append(i + 1).append("\">").append(i + 1).append("</a>");
+                numbers.append(numbers.isEmpty() ? "" : " ")
+                        .append("<a href=\"#f")
+                        .append(index)
+                        .append('-')
+                        .append(i + 1)
+                        .append("\">")
+                        .append(i + 1)
+                        .append("</a>");
             }
         }
         out.append(words);
@@ -189,7 +261,7 @@ public final class SideBySide {
         return span.from() <= from && to <= span.until();
     }
 
-    private static void cut(TreeSet<Integer> cuts, Span span, int length) {
+    private static void cut(Set<Integer> cuts, Span span, int length) {
         cuts.add(Math.min(length, span.from()));
         cuts.add(Math.min(length, span.until()));
     }
@@ -210,9 +282,17 @@ public final class SideBySide {
         return escaped.toString();
     }
 
-    /** Characters that reorder what follows, and controls, are shown as what they are: unreadable. */
+    /**
+     * Characters that reorder what follows, and controls, are shown as what they are: unreadable.
+     */
     private static boolean isShown(int c) {
-        return c >= 0x20 && !(c >= 0x7F && c <= 0x9F) && !(c >= 0x202A && c <= 0x202E) && !(c >= 0x2066 && c <= 0x2069) && !(c >= 0xD800 && c <= 0xDFFF)
-                || c == '\n' || c == '\t' || c == '\r';
+        return (c >= 0x20
+                        && !(c >= 0x7F && c <= 0x9F)
+                        && !(c >= 0x202A && c <= 0x202E)
+                        && !(c >= 0x2066 && c <= 0x2069)
+                        && !(c >= 0xD800 && c <= 0xDFFF))
+                || c == '\n'
+                || c == '\t'
+                || c == '\r';
     }
 }

@@ -9,7 +9,9 @@ package org.safepassage.reader;
 public record Span(int from, int until) {
     public Span {
         if (from < 0 || until < from) {
-            throw new IllegalArgumentException("A span is [from, until] with 0 <= from <= until, but got [%d, %d].".formatted(from, until));
+            throw new IllegalArgumentException(
+                    "A span is [from, until] with 0 <= from <= until, but got [%d, %d]."
+                            .formatted(from, until));
         }
     }
 }

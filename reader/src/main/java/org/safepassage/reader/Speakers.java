@@ -9,8 +9,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who says what: subjects of verbs of saying, "according to", an outlet citing an agency citing a statement. A mention
- * ("the minister", "he") takes the name that it stands for.
+ * Who says what: subjects of verbs of saying, "according to", an outlet citing an agency citing a
+ * statement. A mention ("the minister", "he") takes the name that it stands for.
  */
 final class Speakers {
     /** Words between a verb and its subject: days and short adverbs. */
@@ -51,10 +51,20 @@ final class Speakers {
             if (who == null && m.at("pronoun", cue.to()) != null) {
                 who = m.at("pronoun", cue.to());
             }
-            if (who == null && !cue.parts().isEmpty() && cue.parts().getLast().category().matches("np|pronoun")) {
+            if (who == null
+                    && !cue.parts().isEmpty()
+                    && cue.parts().getLast().category().matches("np|pronoun")) {
                 who = cue.parts().getLast();
             }
-            if (who != null && here.stream().noneMatch(a -> a.who().overlaps(Objects.requireNonNull(lastOf(cue, m))))) {
+            who = sayer(m, who);
+            if (who != null
+                    && here.stream()
+                            .noneMatch(
+                                    a ->
+                                            a.who()
+                                                    .overlaps(
+                                                            Objects.requireNonNull(
+                                                                    lastOf(cue, m))))) {
                 here.add(attribution(m, cue, who));
             }
         }
@@ -93,14 +103,41 @@ final class Speakers {
         return false;
     }
 
-    /** The subject of a verb: before it, or behind it where the language or the sentence puts it there. */
+    /**
+     * The subject of a verb: before it, or behind it where the language or the sentence puts it
+     * there.
+     */
     @Nullable Mark subject(Matcher m, Mark verb) {
         boolean behindFirst = document.language().equals("ar");
-        Mark first = behindFirst ? behind(m, verb) : before(m, verb);
-        return first != null ? first : behindFirst ? before(m, verb) : behind(m, verb);
+        Mark first = sayer(m, behindFirst ? behind(m, verb) : before(m, verb));
+        return first != null ? first : sayer(m, behindFirst ? before(m, verb) : behind(m, verb));
     }
 
-    /** The phrase that ends where the verb begins, over days, adverbs and an apposition between commas. */
+    /** A town says nothing, nor does a document; a capital does, and whoever has an office. */
+    private static @Nullable Mark sayer(Matcher m, @Nullable Mark np) {
+        if (np == null || !np.category().equals("np")) {
+            return np;
+        }
+        boolean document = false;
+        boolean town = false;
+        for (int i = np.from(); i < np.to(); i++) {
+            if (m.at("org", i) != null
+                    || m.at("role", i) != null
+                    || m.at("party", i) != null
+                    || m.at("outlet", i) != null) {
+                return document ? null : np;
+            }
+            document |= m.at("document", i) != null;
+            Mark place = m.at("place", i);
+            town |= place != null && !Places.isCountry(place) && !place.value().contains(" seat");
+        }
+        return document || (town && np.to() - np.from() <= 3) ? null : np;
+    }
+
+    /**
+     * The phrase that ends where the verb begins, over days, adverbs and an apposition between
+     * commas.
+     */
     @Nullable Mark before(Matcher m, Mark verb) {
         Sentence s = m.sentence();
         int end = verb.from();
@@ -143,7 +180,8 @@ final class Speakers {
 
     /** A phrase behind a preposition is no subject. */
     private static boolean isObject(Matcher m, int from) {
-        return from > 0 && m.at("prep", from - 1) != null && m.at("prep", from - 1).to() == from;
+        Mark prep = m.at("prep", from - 1);
+        return prep != null && prep.to() == from;
     }
 
     /** The phrase that begins where the verb ends, over days and adverbs. */
@@ -158,7 +196,7 @@ final class Speakers {
                 continue;
             }
             Mark comma = s.at(at).is(",") || s.at(at).is("،") ? m.at("date", at + 1) : null;
-            if (comma != null || s.at(at).is("،") && reach > 0) {
+            if (comma != null || (s.at(at).is("،") && reach > 0)) {
                 at++;
                 continue;
             }
@@ -171,7 +209,9 @@ final class Speakers {
         return null;
     }
 
-    /** The words of a phrase, or of the name that a mention stands for; the span is the mention's. */
+    /**
+     * The words of a phrase, or of the name that a mention stands for; the span is the mention's.
+     */
     Found resolve(Matcher m, Mark who) {
         Found plain = document.found(m, who);
         if (who.category().startsWith("pronoun")) {
@@ -185,12 +225,16 @@ final class Speakers {
         return name.isEmpty() ? plain : new Found(name.get().words(), plain.span());
     }
 
-    /** Before anybody has spoken: the phrase with which this sentence, or the one before it, begins. */
+    /**
+     * Before anybody has spoken: the phrase with which this sentence, or the one before it, begins.
+     */
     private @Nullable Named first(Matcher m, Mark who) {
         for (int i = m.sentence().index(); i >= Math.max(0, m.sentence().index() - 1); i--) {
             Matcher earlier = document.all().get(i);
             for (Mark np : earlier.all("np")) {
-                if (np.value().equals("head") && (earlier != m || np.to() <= who.from()) && !Speakers.isOutlet(earlier, np)) {
+                if (np.value().equals("head")
+                        && (earlier != m || np.to() <= who.from())
+                        && !Speakers.isOutlet(earlier, np)) {
                     return new Named(earlier, np, document.words(earlier, np));
                 }
             }
@@ -202,8 +246,9 @@ final class Speakers {
         Named last = null;
         for (List<Named> sentence : named.values()) {
             for (Named one : sentence) {
-                boolean earlier = one.matcher().sentence().index() < m.sentence().index()
-                        || one.matcher() == m && one.mark().to() <= who.from();
+                boolean earlier =
+                        one.matcher().sentence().index() < m.sentence().index()
+                                || (one.matcher() == m && one.mark().to() <= who.from());
                 last = earlier ? one : last;
             }
         }
@@ -229,8 +274,12 @@ final class Speakers {
             for (Mark np : earlier.all("np")) {
                 boolean before = earlier != m || np.to() <= who.from();
                 if (before && np.to() - np.from() > words && shares(earlier, np, stem)) {
-                    best = best == null || np.to() - np.from() > best.mark().to() - best.mark().from()
-                            ? new Named(earlier, np, document.words(earlier, np)) : best;
+                    best =
+                            best == null
+                                            || np.to() - np.from()
+                                                    > best.mark().to() - best.mark().from()
+                                    ? new Named(earlier, np, document.words(earlier, np))
+                                    : best;
                 }
             }
         }

@@ -23,8 +23,8 @@ final class Statements {
     }
 
     /**
-     * Where a text goes on to another party's own pause: a sentence with another speaker and other days than the one
-     * before, when the text speaks of several pauses.
+     * Where a text goes on to another party's own pause: a sentence with another speaker and other
+     * days than the one before, when the text speaks of several pauses.
      */
     private static List<Integer> cuts(Document document) {
         List<Integer> cuts = new ArrayList<>(List.of(0));
@@ -35,11 +35,19 @@ final class Statements {
             Hours.Sketch before = null;
             Found who = null;
             for (Hours.Sketch sketch : hours.sketches()) {
-                Attribution speaker = speakers.in(sketch.m).stream().filter(a -> !a.outlet()).findFirst().orElse(null);
+                Attribution speaker =
+                        speakers.in(sketch.m).stream()
+                                .filter(a -> !a.outlet())
+                                .findFirst()
+                                .orElse(null);
                 if (speaker == null || sketch.day == null) {
                     continue;
                 }
-                if (before != null && who != null && sketch.m != before.m && !sketch.day.equals(before.day) && !Answers.same(who.value(), speaker.found().value())) {
+                if (before != null
+                        && who != null
+                        && sketch.m != before.m
+                        && !sketch.day.equals(before.day)
+                        && !Answers.same(who.value(), speaker.found().value())) {
                     cuts.add(sketch.m.sentence().index());
                 }
                 before = sketch;
@@ -70,7 +78,8 @@ final class Statements {
         List<FoundCount> counts = new Counts(document, speakers, follows).counts();
         Kind kind = kinds.kind(attribution, assurances, !counts.isEmpty());
         ZoneId zone = places.zone();
-        List<FoundWindow> windows = new Windows(document, hours, zone, kinds.isPast(kind)).windows();
+        List<FoundWindow> windows =
+                new Windows(document, hours, zone, kinds.isPast(kind)).windows();
         List<Found> approved = answers.approvedBy();
         List<Found> destinations = corridors.destinations();
         return new ReadStatement(
@@ -92,14 +101,24 @@ final class Statements {
                 ways,
                 places.places(destinations, speaker, follows),
                 destinations,
-                assurances.stream().filter(a -> approved.stream().noneMatch(p -> Answers.same(p.value(), a.party().value()))).toList(),
+                assurances.stream()
+                        .filter(
+                                a ->
+                                        approved.stream()
+                                                .noneMatch(
+                                                        p ->
+                                                                Answers.same(
+                                                                        p.value(),
+                                                                        a.party().value())))
+                        .toList(),
                 counts,
-                new Blame(document, speakers, follows).claims(),
+                new Blame(document, speakers).claims(),
                 follows.found(),
                 Conditions.in(document, follows));
     }
 
-    private static @Nullable Found speaker(@Nullable Attribution said, Carriers carriers, Answers answers) {
+    private static @Nullable Found speaker(
+            @Nullable Attribution said, Carriers carriers, Answers answers) {
         if (said == null) {
             Found cited = carriers.cited();
             return cited != null ? cited : answers.behind("actor");
@@ -107,7 +126,8 @@ final class Statements {
         List<Mark> all = Answers.coordinated(said.matcher(), said.who());
         if (all.size() > 1 && said.who().category().equals("np")) {
             Mark first = all.getFirst();
-            return answers.found(said.matcher(), Mark.of("np", "head", first.from(), said.who().to()));
+            return answers.found(
+                    said.matcher(), Mark.of("np", "head", first.from(), said.who().to()));
         }
         return said.found();
     }
@@ -115,7 +135,7 @@ final class Statements {
     private static List<Found> phrases(Document document, String category, Follows follows) {
         List<Found> all = new ArrayList<>();
         for (Matcher m : document.sentences()) {
-            if (follows.isAbout(m) || category.equals("channel") && !m.has("notify")) {
+            if (follows.isAbout(m) || (category.equals("channel") && !m.has("notify"))) {
                 continue;
             }
             for (Mark mark : m.all(category)) {
@@ -158,6 +178,6 @@ final class Statements {
     }
 
     private static boolean isOpening(Token token) {
-        return token.isQuote() || token.isSign() && token.is("'");
+        return token.isQuote() || (token.isSign() && token.is("'"));
     }
 }

@@ -2,13 +2,12 @@ package org.safepassage.reader;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Several texts about one pause: what they say field by field, agreeing sources joined, disagreeing ones side by side. Two
- * texts are of one pause when they name a place or a party in common and their days are at most a day apart; where one of
- * the two is missing, that is a warning.
+ * Several texts about one pause: what they say field by field, agreeing sources joined, disagreeing
+ * ones side by side. Two texts are of one pause when they name a place or a party in common and
+ * their days are at most a day apart; where one of the two is missing, that is a warning.
  *
  * @param sources the texts, in the order given
  * @param main of each text the statement about the pause of the first, or null
@@ -36,7 +35,7 @@ record Together(List<Source> sources, List<@Nullable ReadStatement> main, List<S
                     first = statement;
                     firstName = source.name();
                 }
-                if (statement == first || isSame(first, statement, null)) {
+                if (statement.equals(first) || isSame(first, statement, null)) {
                     chosen = statement;
                     break;
                 }
@@ -45,24 +44,30 @@ record Together(List<Source> sources, List<@Nullable ReadStatement> main, List<S
                 warnings.add(
                         "%s seems to tell of another pause than %s: the days lie apart, or no place is common. It is left out of the draft."
                                 .formatted(source.name(), firstName));
-            } else if (chosen != null && chosen != first && first != null) {
+            } else if (chosen != null && first != null && !chosen.equals(first)) {
                 isSame(first, chosen, warnings);
             }
             main.add(chosen);
         }
-        return new Together(List.copyOf(sources), java.util.Collections.unmodifiableList(main), List.copyOf(warnings));
+        return new Together(
+                List.copyOf(sources),
+                java.util.Collections.unmodifiableList(main),
+                List.copyOf(warnings));
     }
 
     private static boolean isSame(ReadStatement a, ReadStatement b, @Nullable List<String> unsure) {
         Boolean days = days(a, b);
         Boolean places = places(a, b);
-        if (Boolean.FALSE.equals(days) || Boolean.FALSE.equals(places) && days == null) {
+        if (Boolean.FALSE.equals(days) || (Boolean.FALSE.equals(places) && days == null)) {
             return false;
         }
         if (unsure != null && (days == null || !Boolean.TRUE.equals(places))) {
             unsure.add(
                     "Not sure that all texts tell of one pause: %s. They are joined; check it."
-                            .formatted(days == null ? "one of them names no day" : "no place stands in both"));
+                            .formatted(
+                                    days == null
+                                            ? "one of them names no day"
+                                            : "no place stands in both"));
         }
         return true;
     }
@@ -77,7 +82,9 @@ record Together(List<Source> sources, List<@Nullable ReadStatement> main, List<S
                 }
                 known = true;
                 long apart = Math.abs(x.date().toEpochDay() - y.date().toEpochDay());
-                boolean running = x.openEnded() && !y.date().isBefore(x.date()) || y.openEnded() && !x.date().isBefore(y.date());
+                boolean running =
+                        (x.openEnded() && !y.date().isBefore(x.date()))
+                                || (y.openEnded() && !x.date().isBefore(y.date()));
                 if (apart <= 1 || running) {
                     return true;
                 }
@@ -99,5 +106,4 @@ record Together(List<Source> sources, List<@Nullable ReadStatement> main, List<S
         }
         return false;
     }
-
 }

@@ -1,5 +1,7 @@
 package org.safepassage.reader;
 
+import java.util.List;
+
 /**
  * One word, number or sign.
  *
@@ -12,7 +14,15 @@ package org.safepassage.reader;
  * @param spaced whether white space stands before it
  * @param line number of its line, from 0
  */
-record Token(int start, int end, String raw, String form, String[] variants, Kind kind, boolean spaced, int line) {
+record Token(
+        int start,
+        int end,
+        String raw,
+        String form,
+        List<String> variants,
+        Kind kind,
+        boolean spaced,
+        int line) {
     enum Kind {
         WORD,
         NUMBER,

@@ -10,11 +10,13 @@ final class Tokens {
     /** Words that end with a full stop and end no sentence. */
     private static final Set<String> SHORT =
             Set.of(
-                    "mr", "mrs", "ms", "dr", "gen", "lt", "col", "maj", "st", "no", "nos", "art", "vs", "u", "s", "a", "p", "m",
-                    "capt", "brig", "sgt", "rep", "sen", "gov", "prof", "approx", "ca", "jan", "feb", "mar", "apr", "jun", "jul",
-                    "aug", "sep", "sept", "oct", "nov", "dec", "г", "гг", "ген", "тыс", "млн", "ул", "им", "р", "рр", "тис", "обл",
-                    "див", "м", "z", "b", "d", "h", "bzw", "nr", "usw", "jh", "sr", "sra", "gral", "janv", "fevr", "juil", "e", "n",
-                    "о", "ч", "мин", "хв", "год", "т", "рис");
+                    "mr", "mrs", "ms", "dr", "gen", "lt", "col", "maj", "st", "no", "nos", "art",
+                    "vs", "u", "s", "a", "p", "m", "capt", "brig", "sgt", "rep", "sen", "gov",
+                    "prof", "approx", "ca", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep",
+                    "sept", "oct", "nov", "dec", "г", "гг", "ген", "тыс", "млн", "ул", "им", "р",
+                    "рр", "тис", "обл", "див", "м", "z", "b", "d", "h", "bzw", "nr", "usw", "jh",
+                    "sr", "sra", "gral", "janv", "fevr", "juil", "e", "n", "о", "ч", "мин", "хв",
+                    "год", "т", "рис");
 
     private final Matter matter;
     private final List<Sentence> sentences = new ArrayList<>();
@@ -52,7 +54,10 @@ final class Tokens {
                 spaced = true;
                 continue;
             }
-            int end = Character.isDigit(c) ? number(i) : Character.isLetter(c) || Character.isSurrogate(c) ? word(i) : i + 1;
+            int end =
+                    Character.isDigit(c)
+                            ? number(i)
+                            : Character.isLetter(c) || Character.isSurrogate(c) ? word(i) : i + 1;
             add(i, end, spaced);
             spaced = false;
             i = end;
@@ -65,7 +70,10 @@ final class Tokens {
         String text = matter.text();
         int end = digits(from);
         boolean grouped = end - from <= 3;
-        while (grouped && end < text.length() && isGrouping(text.charAt(end)) && digits(end + 1) == end + 4) {
+        while (grouped
+                && end < text.length()
+                && isGrouping(text.charAt(end))
+                && digits(end + 1) == end + 4) {
             char sign = text.charAt(end);
             boolean date = sign == '.' && end + 5 < text.length() && text.charAt(end + 4) == '.';
             if (date && !isThree(end + 5)) {
@@ -81,7 +89,14 @@ final class Tokens {
     }
 
     private static boolean isGrouping(char c) {
-        return c == ',' || c == '.' || c == '\u00A0' || c == '\u202F' || c == '\u066C' || c == '\u2009' || c == '\'' || c == '’';
+        return c == ','
+                || c == '.'
+                || c == '\u00A0'
+                || c == '\u202F'
+                || c == '\u066C'
+                || c == '\u2009'
+                || c == '\''
+                || c == '’';
     }
 
     private int digits(int from) {
@@ -101,8 +116,10 @@ final class Tokens {
             boolean inside =
                     Character.isLetterOrDigit(c)
                             || Character.isSurrogate(c)
-                            || Folding.isIgnorable(c) && c != 0
-                            || isApostrophe(c) && isCyrillic(text, end - 1) && isCyrillic(text, end + 1);
+                            || (Folding.isIgnorable(c) && c != 0)
+                            || (isApostrophe(c)
+                                    && isCyrillic(text, end - 1)
+                                    && isCyrillic(text, end + 1));
             if (!inside) {
                 break;
             }
@@ -129,7 +146,9 @@ final class Tokens {
         Token.Kind kind =
                 Character.isDigit(first)
                         ? Token.Kind.NUMBER
-                        : Character.isLetter(first) || Character.isSurrogate(first) ? Token.Kind.WORD : Token.Kind.SIGN;
+                        : Character.isLetter(first) || Character.isSurrogate(first)
+                                ? Token.Kind.WORD
+                                : Token.Kind.SIGN;
         if (kind == Token.Kind.NUMBER) {
             form = form.replaceAll("[^0-9]", "");
         }
@@ -170,14 +189,22 @@ final class Tokens {
             return true;
         }
         char following = text.charAt(next);
-        if (before.isWord() && (SHORT.contains(before.form()) || before.raw().length() == 1 && before.isCapital())) {
-            // "p.m. Moscow" goes on; "… at 9 p.m. The …" does not, and a capital cannot tell: a line end or a known opener does
-            return before.form().equals("m") && Character.isUpperCase(following) && opensSentence(text, next);
+        if (before.isWord()
+                && (SHORT.contains(before.form())
+                        || (before.raw().length() == 1 && before.isCapital()))) {
+            // "p.m. Moscow" goes on; "… at 9 p.m. The …" does not, and a capital cannot tell: a
+            // line end or a known opener does
+            return before.form().equals("m")
+                    && Character.isUpperCase(following)
+                    && opensSentence(text, next);
         }
         if (before.isNumber() && Character.isLowerCase(following)) {
             return false;
         }
-        if (before.isNumber() && before.form().length() <= 2 && Character.isLetter(following) && isMonthLike(text, next)) {
+        if (before.isNumber()
+                && before.form().length() <= 2
+                && Character.isLetter(following)
+                && isMonthLike(text, next)) {
             return false;
         }
         return !Character.isLowerCase(following);
@@ -190,8 +217,20 @@ final class Tokens {
             end++;
         }
         return Set.of(
-                        "januar", "februar", "marz", "april", "mai", "juni", "juli", "august", "september", "oktober", "november",
-                        "dezember", "tag", "jahrestag")
+                        "januar",
+                        "februar",
+                        "marz",
+                        "april",
+                        "mai",
+                        "juni",
+                        "juli",
+                        "august",
+                        "september",
+                        "oktober",
+                        "november",
+                        "dezember",
+                        "tag",
+                        "jahrestag")
                 .contains(Folding.fold(text.substring(from, end)));
     }
 
@@ -200,16 +239,35 @@ final class Tokens {
         while (end < text.length() && Character.isLetter(text.charAt(end))) {
             end++;
         }
-        return Set.of("the", "it", "he", "she", "they", "a", "an", "in", "on", "at", "no", "this", "that", "civilians", "un", "but")
+        return Set.of(
+                        "the",
+                        "it",
+                        "he",
+                        "she",
+                        "they",
+                        "a",
+                        "an",
+                        "in",
+                        "on",
+                        "at",
+                        "no",
+                        "this",
+                        "that",
+                        "civilians",
+                        "un",
+                        "but")
                 .contains(Folding.fold(text.substring(from, end)));
     }
 
     private static boolean atSpace(String text, int i) {
         int at = i;
-        while (at < text.length() && (Folding.isIgnorable(text.charAt(at)) || isCloser(text.charAt(at)))) {
+        while (at < text.length()
+                && (Folding.isIgnorable(text.charAt(at)) || isCloser(text.charAt(at)))) {
             at++;
         }
-        return at >= text.length() || Character.isWhitespace(text.charAt(at)) || Character.isSpaceChar(text.charAt(at));
+        return at >= text.length()
+                || Character.isWhitespace(text.charAt(at))
+                || Character.isSpaceChar(text.charAt(at));
     }
 
     private static boolean isCloser(char c) {
@@ -228,15 +286,22 @@ final class Tokens {
         return at >= text.length() ? -1 : at;
     }
 
-    /** A line end inside a sentence is a space; an empty line, or a line that looks finished, ends it. */
+    /**
+     * A line end inside a sentence is a space; an empty line, or a line that looks finished, ends
+     * it.
+     */
     private int lineEnd(int from) {
         String text = matter.text();
         int at = from;
         int ends = 0;
         int lineStart = from;
-        while (at < text.length() && (Character.isWhitespace(text.charAt(at)) || Folding.isIgnorable(text.charAt(at)))) {
+        while (at < text.length()
+                && (Character.isWhitespace(text.charAt(at))
+                        || Folding.isIgnorable(text.charAt(at)))) {
             char c = text.charAt(at);
-            if (c == '\n' || c == '\r' && (at + 1 >= text.length() || text.charAt(at + 1) != '\n') || c >= '\u2028') {
+            if (c == '\n'
+                    || (c == '\r' && (at + 1 >= text.length() || text.charAt(at + 1) != '\n'))
+                    || c >= '\u2028') {
                 ends++;
             }
             at++;
@@ -249,7 +314,9 @@ final class Tokens {
                         && lineStart - lineBegin(lineStart) >= 60
                         && !endsWithStop();
         boolean goesOn =
-                ends == 1 && at < text.length() && (Character.isLowerCase(text.charAt(at)) && !endsWithStop());
+                ends == 1
+                        && at < text.length()
+                        && (Character.isLowerCase(text.charAt(at)) && !endsWithStop());
         if (!wrapped && !goesOn) {
             close();
             if (ends > 1) {
@@ -281,9 +348,9 @@ final class Tokens {
     }
 
     /** Arabic writes "and", "so", "in", "for", "as" and "the" at the word they belong to. */
-    static String[] variants(String form) {
+    static List<String> variants(String form) {
         if (form.length() < 3 || form.charAt(0) < 0x600 || form.charAt(0) > 0x6FF) {
-            return new String[] {form};
+            return List.of(form);
         }
         Set<String> all = new LinkedHashSet<>();
         all.add(form);
@@ -294,7 +361,7 @@ final class Tokens {
         }
         addWithoutPreposition(rest, all);
         addWithoutPreposition(form, all);
-        return all.toArray(String[]::new);
+        return List.copyOf(all);
     }
 
     private static void addWithoutPreposition(String word, Set<String> all) {

@@ -10,7 +10,9 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Puts the hours of a text on the calendar: year, day and zone, each marked where it was concluded. */
+/**
+ * Puts the hours of a text on the calendar: year, day and zone, each marked where it was concluded.
+ */
 final class Windows {
     private final Document document;
     private final Hours hours;
@@ -41,7 +43,10 @@ final class Windows {
         return covers(all.opens(), part.opens())
                 && covers(all.closes(), part.closes())
                 && covers(all.localOpens(), part.localOpens())
-                && (covers(all.date(), part.date()) || part.opens() == null && part.localCloses() != null && part.localCloses().equals(all.localCloses()))
+                && (covers(all.date(), part.date())
+                        || (part.opens() == null
+                                && part.localCloses() != null
+                                && part.localCloses().equals(all.localCloses())))
                 && covers(all.duration(), part.duration());
     }
 
@@ -55,20 +60,40 @@ final class Windows {
         boolean isStated = Zones.isStated(zoneMark) && stated != null;
         ZoneId zone = isStated ? stated : place;
         LocalDate date = sketch.day == null ? null : sketch.day.resolve(document.published(), past);
-        LocalDate last = sketch.lastDay == null ? null : sketch.lastDay.resolve(date != null ? date : document.published(), past && sketch.day == null);
-        boolean inferred = date != null && sketch.day != null && !sketch.day.isFull()
-                || date == null && last != null && sketch.lastDay != null && !sketch.lastDay.isFull();
+        LocalDate last =
+                sketch.lastDay == null
+                        ? null
+                        : sketch.lastDay.resolve(
+                                date != null ? date : document.published(),
+                                past && sketch.day == null);
+        boolean inferred =
+                (date != null && sketch.day != null && !sketch.day.isFull())
+                        || (date == null
+                                && last != null
+                                && sketch.lastDay != null
+                                && !sketch.lastDay.isFull());
         String repeats = hours.repeats();
         LocalDateTime opens = local(date, sketch.opens);
-        LocalDateTime closes = local(last != null && (repeats == null || opens == null) ? last : date, sketch.closes);
+        LocalDateTime closes =
+                local(
+                        last != null && (repeats == null || opens == null) ? last : date,
+                        sketch.closes);
         if (opens != null && closes != null && !closes.isAfter(opens)) {
             closes = closes.plusDays(1);
         }
         String duration = sketch.duration;
-        if (opens != null && closes == null && duration != null && !sketch.extended && repeats == null) {
+        if (opens != null
+                && closes == null
+                && duration != null
+                && !sketch.extended
+                && repeats == null) {
             closes = plus(opens, duration);
         }
-        if (duration == null && date != null && last != null && (opens == null || repeats != null) && !last.isBefore(date)) {
+        if (duration == null
+                && date != null
+                && last != null
+                && (opens == null || repeats != null)
+                && !last.isBefore(date)) {
             duration = repeats == null ? "P" + Hours.days(date, last) + "D" : null;
         }
         boolean openEnded = hours.isOpenEnded();
@@ -82,15 +107,21 @@ final class Windows {
             }
         }
         if (sketch.hasHour() && date == null && last == null) {
-            document.warn("The text gives hours and no day that can be told%s.".formatted(document.published() == null ? "; say --published, the day it came out" : ""));
+            document.warn(
+                    "The text gives hours and no day that can be told%s."
+                            .formatted(
+                                    document.published() == null
+                                            ? "; say --published, the day it came out"
+                                            : ""));
         }
         if (sketch.hasHour() && zone == null) {
-            document.warn("The text gives hours and no place whose time zone is known; say --zone.");
+            document.warn(
+                    "The text gives hours and no place whose time zone is known; say --zone.");
         }
         ZoneId used = sketch.hasHour() || date != null ? zone : null;
         return new FoundWindow(
                 instant(opens, used),
-                closes == null || openEnded && opens == null ? instant(closes, used) : instant(closes, used),
+                instant(closes, used),
                 opens,
                 closes,
                 opens == null && closes != null && sketch.opens == null ? null : date,
@@ -111,11 +142,14 @@ final class Windows {
         Mark second = closes == null ? null : closes.find("zone").orElse(null);
         Mark beside = first != null ? first : second;
         if (beside == null) {
-            for (Mark zone : sketch.m.all("zone")) { // "from 9:00 to 14:00 on Friday, Damascus time"
-                if (sketch.m.at("place", zone.from()) != null && sketch.m.at("place", zone.from()).to() == zone.to()) {
+            for (Mark zone :
+                    sketch.m.all("zone")) { // "from 9:00 to 14:00 on Friday, Damascus time"
+                Mark town = sketch.m.at("place", zone.from());
+                if (town != null && town.to() == zone.to()) {
                     continue; // "from 9 to 19, Moscow said"
                 }
-                if (zone.from() >= sketch.to && zone.from() - sketch.to <= 6 || sketch.from >= zone.to() && sketch.from - zone.to() <= 6) {
+                if ((zone.from() >= sketch.to && zone.from() - sketch.to <= 6)
+                        || (sketch.from >= zone.to() && sketch.from - zone.to() <= 6)) {
                     return zone;
                 }
             }

@@ -7,17 +7,26 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import org.jspecify.annotations.Nullable;
 
-/** Time zones that a text names, and the zones of places, by the tz database of the running Java. */
+/**
+ * Time zones that a text names, and the zones of places, by the tz database of the running Java.
+ */
 final class Zones {
     private Zones() {}
 
-    /** The zone that a mark of category zone names, or null for "local time" and where none is known. */
+    /**
+     * The zone that a mark of category zone names, or null for "local time" and where none is
+     * known.
+     */
     static @Nullable ZoneId of(Mark zone) {
         if (zone.value().equals("local")) {
             return null;
         }
         if (zone.value().equals("place")) {
-            return zone.parts().stream().filter(p -> p.category().equals("place")).map(p -> ofPlace(p)).findFirst().orElse(null);
+            return zone.parts().stream()
+                    .filter(p -> p.category().equals("place"))
+                    .map(p -> ofPlace(p))
+                    .findFirst()
+                    .orElse(null);
         }
         return parse(zone.value());
     }
@@ -48,12 +57,18 @@ final class Zones {
      */
     static void check(Document document, Matcher m, Mark one, Mark other, @Nullable Mark date) {
         Mark stated = one.find("zone").orElse(null);
-        ZoneId from = stated == null || stated.value().equals("local") ? new Places(document).zone() : of(stated);
+        ZoneId from =
+                stated == null || stated.value().equals("local")
+                        ? new Places(document).zone()
+                        : of(stated);
         ZoneId to = other.find("zone").map(Zones::of).orElse(null);
         if (from == null || to == null) {
             return;
         }
-        LocalDate day = date == null ? document.published() : Day.of(date.value()).resolve(document.published(), false);
+        LocalDate day =
+                date == null
+                        ? document.published()
+                        : Day.of(date.value()).resolve(document.published(), false);
         if (day == null) {
             return;
         }
@@ -69,7 +84,11 @@ final class Zones {
                                     from,
                                     day,
                                     right,
-                                    to instanceof ZoneOffset || to.getId().equals("UTC") || to.getId().equals("GMT") ? "GMT" : to.getId(),
+                                    to instanceof ZoneOffset
+                                                    || to.getId().equals("UTC")
+                                                    || to.getId().equals("GMT")
+                                            ? "GMT"
+                                            : to.getId(),
                                     printed));
         }
     }

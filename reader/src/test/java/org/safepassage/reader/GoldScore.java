@@ -15,6 +15,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.MissingNode;
 
 /** Precision and recall per field by the rules of {@code gold/README.md}. */
+@SuppressWarnings("OperatorPrecedence")
 final class GoldScore {
     /** Right, given and expected values of one field. */
     static final class Tally {
@@ -31,13 +32,49 @@ final class GoldScore {
         }
     }
 
-    private static final List<String> NAMES = List.of("speaker", "decidedBy", "onOrdersOf", "calledBySpeaker", "legalBasis");
+    private static final List<String> NAMES =
+            List.of("speaker", "decidedBy", "onOrdersOf", "calledBySpeaker", "legalBasis");
     private static final List<String> LISTS =
-            List.of("approvedBy", "reportedBy", "addressees", "noticeChannels", "places", "destinations", "conditions");
+            List.of(
+                    "approvedBy",
+                    "reportedBy",
+                    "addressees",
+                    "noticeChannels",
+                    "places",
+                    "destinations",
+                    "conditions");
     private static final Set<String> COUNTRIES =
-            Set.of("syria", "ukraine", "sudan", "yemen", "colombia", "afghanistan", "libya", "lebanon", "iraq", "israel", "russia", "congo",
-                    "сирии", "украины", "україни", "سوريا", "اليمن", "السودان", "ليبيا", "لبنان", "syrie", "soudan",
-                    "syrien", "jemen", "siria", "ucrania", "azerbaijan", "armenia", "ethiopia", "democratic republic of the congo");
+            Set.of(
+                    "syria",
+                    "ukraine",
+                    "sudan",
+                    "yemen",
+                    "colombia",
+                    "afghanistan",
+                    "libya",
+                    "lebanon",
+                    "iraq",
+                    "israel",
+                    "russia",
+                    "congo",
+                    "сирии",
+                    "украины",
+                    "україни",
+                    "سوريا",
+                    "اليمن",
+                    "السودان",
+                    "ليبيا",
+                    "لبنان",
+                    "syrie",
+                    "soudan",
+                    "syrien",
+                    "jemen",
+                    "siria",
+                    "ucrania",
+                    "azerbaijan",
+                    "armenia",
+                    "ethiopia",
+                    "democratic republic of the congo");
 
     private final Map<String, Tally> tallies = new TreeMap<>();
     private final List<String> misses = new ArrayList<>();
@@ -72,7 +109,11 @@ final class GoldScore {
 
     void score(GoldText gold, JsonNode given) {
         text = gold.name();
-        scalar("language", gold.expected().path("language"), given.path("language"), (a, b) -> a.equals(b));
+        scalar(
+                "language",
+                gold.expected().path("language"),
+                given.path("language"),
+                (a, b) -> a.equals(b));
         List<JsonNode> left = new ArrayList<>(list(given.path("statements")));
         for (JsonNode expected : list(gold.expected().path("statements"))) {
             GoldScore best = null;
@@ -99,7 +140,16 @@ final class GoldScore {
         for (JsonNode extra : left) {
             tally("kind").given++;
             misses.add(text + " invented a statement: " + extra.path("kind"));
-            for (String field : List.of("windows", "corridors", "counts", "claims", "places", "destinations", "assurances", "conditions")) {
+            for (String field :
+                    List.of(
+                            "windows",
+                            "corridors",
+                            "counts",
+                            "claims",
+                            "places",
+                            "destinations",
+                            "assurances",
+                            "conditions")) {
                 tally(field).given += extra.path(field).size();
             }
             tally("speaker").given += extra.path("speaker").isNull() ? 0 : 1;
@@ -114,7 +164,8 @@ final class GoldScore {
         return tallies.values().stream().mapToInt(t -> t.right).sum();
     }
 
-    private void scalar(String field, JsonNode expected, JsonNode given, BiPredicate<String, String> same) {
+    private void scalar(
+            String field, JsonNode expected, JsonNode given, BiPredicate<String, String> same) {
         if (expected.isMissingNode()) {
             return;
         }
@@ -122,7 +173,8 @@ final class GoldScore {
         boolean has = !given.isMissingNode() && !given.isNull();
         t.given += has ? 1 : 0;
         t.expected += expected.isNull() ? 0 : 1;
-        boolean right = has && !expected.isNull() && same.test(expected.asString(), given.asString());
+        boolean right =
+                has && !expected.isNull() && same.test(expected.asString(), given.asString());
         t.right += right ? 1 : 0;
         if (!right && (has || !expected.isNull())) {
             misses.add("%s %s: expected %s, given %s".formatted(text, field, expected, given));
@@ -133,7 +185,12 @@ final class GoldScore {
         scalar("kind", expected.path("kind"), given.path("kind"), String::equals);
         for (String field : NAMES) {
             if (expected.has(field)) {
-                named(field, one(expected.path(field)), one(given.path(field)), GoldScore::sameFound, List.of());
+                named(
+                        field,
+                        one(expected.path(field)),
+                        one(given.path(field)),
+                        GoldScore::sameFound,
+                        List.of());
             }
         }
         for (String field : LISTS) {
@@ -143,21 +200,33 @@ final class GoldScore {
                     expected.path("corridors").forEach(c -> c.path("names").forEach(neutral::add));
                     given.path("corridors").forEach(c -> c.path("names").forEach(neutral::add));
                 }
-                named(field, list(expected.path(field)), list(given.path(field)), GoldScore::sameFound, neutral);
+                named(
+                        field,
+                        list(expected.path(field)),
+                        list(given.path(field)),
+                        GoldScore::sameFound,
+                        neutral);
             }
         }
         if (expected.has("assurances")) {
             assurances(expected, given);
         }
         if (expected.has("counts")) {
-            named("counts", list(expected.path("counts")), list(given.path("counts")), GoldScore::sameCount, List.of());
+            named(
+                    "counts",
+                    list(expected.path("counts")),
+                    list(given.path("counts")),
+                    GoldScore::sameCount,
+                    List.of());
         }
         if (expected.has("claims")) {
             named(
                     "claims",
                     list(expected.path("claims")),
                     list(given.path("claims")),
-                    (a, b) -> sameFound(a.path("by"), b.path("by")) && sameFound(a.path("about"), b.path("about")),
+                    (a, b) ->
+                            sameFound(a.path("by"), b.path("by"))
+                                    && sameFound(a.path("about"), b.path("about")),
                     List.of());
         }
         if (expected.has("follows")) {
@@ -165,7 +234,10 @@ final class GoldScore {
                     "follows",
                     one(expected.path("follows")),
                     one(given.path("follows")),
-                    (a, b) -> sameFound(a, b) && outcome(a.path("outcome")).equals(outcome(b.path("outcome"))),
+                    (a, b) ->
+                            sameFound(a, b)
+                                    && outcome(a.path("outcome"))
+                                            .equals(outcome(b.path("outcome"))),
                     List.of());
         }
         if (expected.has("windows")) {
@@ -179,11 +251,17 @@ final class GoldScore {
     private void assurances(JsonNode expected, JsonNode given) {
         List<JsonNode> answers = new ArrayList<>();
         for (JsonNode answer : list(given.path("assurances"))) {
-            boolean own = answer.path("state").asString().equals("given")
-                    && !expected.path("speaker").isNull() && sameFound(expected.path("speaker"), answer.path("party"));
-            boolean approves = answer.path("state").asString().equals("given")
-                    && list(expected.path("approvedBy")).stream().anyMatch(a -> sameFound(a, answer.path("party")));
-            boolean wanted = list(expected.path("assurances")).stream().anyMatch(a -> sameFound(a.path("party"), answer.path("party")));
+            boolean own =
+                    answer.path("state").asString().equals("given")
+                            && !expected.path("speaker").isNull()
+                            && sameFound(expected.path("speaker"), answer.path("party"));
+            boolean approves =
+                    answer.path("state").asString().equals("given")
+                            && list(expected.path("approvedBy")).stream()
+                                    .anyMatch(a -> sameFound(a, answer.path("party")));
+            boolean wanted =
+                    list(expected.path("assurances")).stream()
+                            .anyMatch(a -> sameFound(a.path("party"), answer.path("party")));
             if (!own && !approves || wanted) {
                 answers.add(answer);
             }
@@ -192,7 +270,9 @@ final class GoldScore {
                 "assurances",
                 list(expected.path("assurances")),
                 answers,
-                (a, b) -> sameFound(a.path("party"), b.path("party")) && a.path("state").asString().equals(b.path("state").asString()),
+                (a, b) ->
+                        sameFound(a.path("party"), b.path("party"))
+                                && a.path("state").asString().equals(b.path("state").asString()),
                 List.of());
     }
 
@@ -219,9 +299,18 @@ final class GoldScore {
             }
         }
         for (JsonNode extra : left) {
-            boolean inside = met.stream().anyMatch(w -> overlap(w, extra)) && (field.equals("places") || field.equals("destinations") || field.endsWith("names"));
-            boolean none = neutral.stream().anyMatch(n -> sameFound(n, extra))
-                    || field.equals("places") && COUNTRIES.contains(extra.path("value").asString().toLowerCase(java.util.Locale.ROOT));
+            boolean inside =
+                    met.stream().anyMatch(w -> overlap(w, extra))
+                            && (field.equals("places")
+                                    || field.equals("destinations")
+                                    || field.endsWith("names"));
+            boolean none =
+                    neutral.stream().anyMatch(n -> sameFound(n, extra))
+                            || field.equals("places")
+                                    && COUNTRIES.contains(
+                                            extra.path("value")
+                                                    .asString()
+                                                    .toLowerCase(java.util.Locale.ROOT));
             if (!inside && !none) {
                 t.given++;
                 misses.add("%s %s: invented %s".formatted(text, field, extra));
@@ -237,13 +326,19 @@ final class GoldScore {
             boolean right = shares(want, got);
             t.right += right ? 1 : 0;
             if (!right) {
-                misses.add("%s span of %s: expected %s, given %s".formatted(text, field, want, got));
+                misses.add(
+                        "%s span of %s: expected %s, given %s".formatted(text, field, want, got));
             }
         }
     }
 
     private void windows(List<JsonNode> expected, List<JsonNode> given) {
-        pair("windows", expected, given, (w, g) -> equalFields(w, g) + (overlap(w, g) ? 3 : 0), this::window);
+        pair(
+                "windows",
+                expected,
+                given,
+                (w, g) -> equalFields(w, g) + (overlap(w, g) ? 3 : 0),
+                this::window);
     }
 
     private interface Pairing {
@@ -254,7 +349,12 @@ final class GoldScore {
         void score(JsonNode want, JsonNode got);
     }
 
-    private void pair(String field, List<JsonNode> expected, List<JsonNode> given, Pairing pairing, Scoring scoring) {
+    private void pair(
+            String field,
+            List<JsonNode> expected,
+            List<JsonNode> given,
+            Pairing pairing,
+            Scoring scoring) {
         List<JsonNode> left = new ArrayList<>(given);
         for (JsonNode want : expected) {
             expect(field);
@@ -287,37 +387,75 @@ final class GoldScore {
     private static int equalFields(JsonNode want, JsonNode got) {
         int equal = 0;
         for (String key : List.of("opens", "closes", "date", "duration", "repeats")) {
-            equal += want.has(key) && !want.path(key).isNull() && want.path(key).asString().equals(got.path(key).asString()) ? 2 : 0;
+            equal +=
+                    want.has(key)
+                                    && !want.path(key).isNull()
+                                    && want.path(key).asString().equals(got.path(key).asString())
+                            ? 2
+                            : 0;
         }
         return equal;
     }
 
     private void window(JsonNode want, JsonNode got) {
         boolean distance = !got.isMissingNode() && isDistance(got);
-        boolean byLength = !want.path("closes").isMissingNode() && got.path("closes").isNull() && !got.path("duration").isNull();
-        scalar("windows.opens", want.path("opens"), got.path("opens"), (a, b) -> Instant.parse(a).equals(Instant.parse(b)));
+        boolean byLength =
+                !want.path("closes").isMissingNode()
+                        && got.path("closes").isNull()
+                        && !got.path("duration").isNull();
+        scalar(
+                "windows.opens",
+                want.path("opens"),
+                got.path("opens"),
+                (a, b) -> Instant.parse(a).equals(Instant.parse(b)));
         if (!byLength) {
-            scalar("windows.closes", want.path("closes"), got.path("closes"), (a, b) -> Instant.parse(a).equals(Instant.parse(b)));
+            scalar(
+                    "windows.closes",
+                    want.path("closes"),
+                    got.path("closes"),
+                    (a, b) -> Instant.parse(a).equals(Instant.parse(b)));
         }
         scalar("windows.date", want.path("date"), got.path("date"), String::equals);
         if (!(want.path("duration").isNull() && distance)) {
-            scalar("windows.duration", want.path("duration"), got.path("duration"), (a, b) -> seconds(a) == seconds(b));
+            scalar(
+                    "windows.duration",
+                    want.path("duration"),
+                    got.path("duration"),
+                    (a, b) -> seconds(a) == seconds(b));
         }
         for (String key : List.of("zoneStated", "dateInferred", "openEnded")) {
             scalar("windows." + key, want.path(key), got.path(key), String::equals);
         }
         if (want.has("zone") && !want.path("zone").isNull()) {
-            Instant at = want.path("opens").isNull() || !want.has("opens") ? Instant.parse("2020-01-01T00:00:00Z") : Instant.parse(want.path("opens").asString());
-            scalar("windows.zone", want.path("zone"), got.path("zone"), (a, b) -> ZoneId.of(a).getRules().getOffset(at).equals(ZoneId.of(b).getRules().getOffset(at)));
+            Instant at =
+                    want.path("opens").isNull() || !want.has("opens")
+                            ? Instant.parse("2020-01-01T00:00:00Z")
+                            : Instant.parse(want.path("opens").asString());
+            scalar(
+                    "windows.zone",
+                    want.path("zone"),
+                    got.path("zone"),
+                    (a, b) ->
+                            ZoneId.of(a)
+                                    .getRules()
+                                    .getOffset(at)
+                                    .equals(ZoneId.of(b).getRules().getOffset(at)));
         }
-        scalar("windows.repeats", want.path("repeats"), got.path("repeats"), (a, b) -> a.split(";", 2)[0].equals(b.split(";", 2)[0]));
+        scalar(
+                "windows.repeats",
+                want.path("repeats"),
+                got.path("repeats"),
+                (a, b) -> a.split(";", 2)[0].equals(b.split(";", 2)[0]));
     }
 
     private static boolean isDistance(JsonNode w) {
         if (w.path("opens").isNull() || w.path("closes").isNull() || w.path("duration").isNull()) {
             return false;
         }
-        return Duration.between(Instant.parse(w.path("opens").asString()), Instant.parse(w.path("closes").asString())).toSeconds()
+        return Duration.between(
+                                Instant.parse(w.path("opens").asString()),
+                                Instant.parse(w.path("closes").asString()))
+                        .toSeconds()
                 == seconds(w.path("duration").asString());
     }
 
@@ -334,7 +472,10 @@ final class GoldScore {
                 "corridors",
                 expected,
                 given,
-                (w, g) -> (overlap(w, g) ? 4 : 0) + (w.path("count").equals(g.path("count")) ? 2 : 0) + (set(w).equals(set(g)) ? 1 : 0),
+                (w, g) ->
+                        (overlap(w, g) ? 4 : 0)
+                                + (w.path("count").equals(g.path("count")) ? 2 : 0)
+                                + (set(w).equals(set(g)) ? 1 : 0),
                 this::corridor);
     }
 
@@ -349,14 +490,24 @@ final class GoldScore {
             boolean right = wanted.equals(had) && !wanted.isEmpty();
             t.right += right ? 1 : 0;
             if (!wanted.equals(had)) {
-                misses.add("%s corridors.admits: expected %s, given %s".formatted(text, wanted, had));
+                misses.add(
+                        "%s corridors.admits: expected %s, given %s".formatted(text, wanted, had));
             }
         }
         scalar("corridors.arms", want.path("arms"), got.path("arms"), String::equals);
-        scalar("corridors.medicalUse", want.path("medicalUse"), got.path("medicalUse"), String::equals);
+        scalar(
+                "corridors.medicalUse",
+                want.path("medicalUse"),
+                got.path("medicalUse"),
+                String::equals);
         scalar("corridors.basis", want.path("basis"), got.path("basis"), String::equals);
         if (want.has("names")) {
-            named("corridors.names", list(want.path("names")), list(got.path("names")), GoldScore::sameFound, List.of());
+            named(
+                    "corridors.names",
+                    list(want.path("names")),
+                    list(got.path("names")),
+                    GoldScore::sameFound,
+                    List.of());
         }
     }
 
@@ -370,7 +521,16 @@ final class GoldScore {
         Tally t = tally("ignored");
         for (JsonNode want : expected) {
             t.expected++;
-            boolean hit = given.stream().anyMatch(g -> overlap(want, g) && family(want.path("why").asString()).equals(family(g.path("why").asString())));
+            boolean hit =
+                    given.stream()
+                            .anyMatch(
+                                    g ->
+                                            overlap(want, g)
+                                                    && family(want.path("why").asString())
+                                                            .equals(
+                                                                    family(
+                                                                            g.path("why")
+                                                                                    .asString())));
             if (hit) {
                 t.right++;
                 t.given++;
@@ -382,7 +542,8 @@ final class GoldScore {
 
     private static String family(String why) {
         return switch (why) {
-            case "appeal to readers", "reminder prompt", "price", "advertisement", "form" -> "asking";
+            case "appeal to readers", "reminder prompt", "price", "advertisement", "form" ->
+                    "asking";
             case "caption" -> "caption";
             default -> "page";
         };
@@ -390,7 +551,8 @@ final class GoldScore {
 
     private void warnings(List<JsonNode> expected, List<JsonNode> given) {
         Tally t = tally("warnings");
-        List<JsonNode> wrong = given.stream().filter(w -> w.asString().contains("wrong conversion")).toList();
+        List<JsonNode> wrong =
+                given.stream().filter(w -> w.asString().contains("wrong conversion")).toList();
         t.expected += expected.size();
         t.given += wrong.size();
         t.right += Math.min(expected.size(), wrong.size());
@@ -400,7 +562,10 @@ final class GoldScore {
     }
 
     private static boolean sameCount(JsonNode a, JsonNode b) {
-        boolean source = a.path("source").isMissingNode() || a.path("source").isNull() || sameFound(a.path("source"), b.path("source"));
+        boolean source =
+                a.path("source").isMissingNode()
+                        || a.path("source").isNull()
+                        || sameFound(a.path("source"), b.path("source"));
         return a.path("value").asLong() == b.path("value").asLong()
                 && comparator(a).equals(comparator(b))
                 && countClass(a.path("of").asString()).equals(countClass(b.path("of").asString()))
@@ -414,7 +579,18 @@ final class GoldScore {
 
     private static String countClass(String of) {
         return switch (of) {
-            case "people", "civilians", "evacuees", "residents", "children", "women", "men", "women and children", "inhabitants", "personas", "families" -> "people";
+            case "people",
+                    "civilians",
+                    "evacuees",
+                    "residents",
+                    "children",
+                    "women",
+                    "men",
+                    "women and children",
+                    "inhabitants",
+                    "personas",
+                    "families" ->
+                    "people";
             case "patients", "injured", "sick", "wounded", "wounded and sick" -> "wounded";
             case "buses", "trucks", "ambulances", "cars", "aid trucks" -> "vehicles";
             case "killed" -> "dead";
@@ -441,7 +617,7 @@ final class GoldScore {
         Set<String> x = words(a.path("value").asString());
         Set<String> y = words(b.path("value").asString());
         Set<String> less = x.size() <= y.size() ? x : y;
-        Set<String> more = less == x ? y : x;
+        Set<String> more = x.size() <= y.size() ? y : x;
         long shared = less.stream().filter(w -> more.stream().anyMatch(o -> alike(w, o))).count();
         return !less.isEmpty() && shared * 2 >= less.size();
     }
@@ -458,7 +634,9 @@ final class GoldScore {
     private static Set<String> words(String value) {
         Set<String> words = new HashSet<>();
         for (String word : Folding.fold(value).split("[^\\p{L}\\p{N}]+", -1)) {
-            if (!word.isEmpty() && !Set.of("the", "le", "la", "les", "der", "die", "das", "el", "los").contains(word)) {
+            if (!word.isEmpty()
+                    && !Set.of("the", "le", "la", "les", "der", "die", "das", "el", "los")
+                            .contains(word)) {
                 words.add(word.startsWith("ال") && word.length() > 4 ? word.substring(2) : word);
             }
         }
@@ -469,7 +647,8 @@ final class GoldScore {
         if (!a.has("span") || !b.has("span")) {
             return false;
         }
-        return a.path("span").get(0).asInt() < b.path("span").get(1).asInt() && b.path("span").get(0).asInt() < a.path("span").get(1).asInt();
+        return a.path("span").get(0).asInt() < b.path("span").get(1).asInt()
+                && b.path("span").get(0).asInt() < a.path("span").get(1).asInt();
     }
 
     private static boolean shares(JsonNode a, JsonNode b) {

@@ -18,8 +18,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Reads every gold text and prints precision and recall per field. {@code floor-HALF.properties} beside the texts holds
- * what was reached; it may only rise. {@code -Dgold.show} prints every miss, {@code -Dgold.raise} raises the floor.
+ * Reads every gold text and prints precision and recall per field. {@code floor-HALF.properties}
+ * beside the texts holds what was reached; it may only rise. {@code -Dgold.show} prints every miss,
+ * {@code -Dgold.raise} raises the floor.
  */
 class GoldTest {
     @ParameterizedTest(name = "{0}")
@@ -33,7 +34,8 @@ class GoldTest {
         for (GoldText gold : texts) {
             JsonNode given = gold.read(reader);
             score.score(gold, given);
-            if (gold.expected().path("statements").isEmpty() && !given.path("statements").isEmpty()) {
+            if (gold.expected().path("statements").isEmpty()
+                    && !given.path("statements").isEmpty()) {
                 inventions.add(gold.name());
             }
         }
@@ -48,7 +50,10 @@ class GoldTest {
     }
 
     private static String table(String half, int texts, GoldScore score) {
-        StringBuilder table = new StringBuilder("gold %s, %d texts: field, precision, recall, right/given/expected%n".formatted(half, texts));
+        StringBuilder table =
+                new StringBuilder(
+                        "gold %s, %d texts: field, precision, recall, right/given/expected%n"
+                                .formatted(half, texts));
         score.tallies()
                 .forEach(
                         (field, t) ->
@@ -85,7 +90,9 @@ class GoldTest {
                             raised.put(field + ".recall", String.format(Locale.ROOT, "%.3f", r));
                         });
         if (Boolean.getBoolean("gold.raise")) {
-            StringBuilder lines = new StringBuilder("# The least that each field may reach. It may only rise: -Dgold.raise=true\n");
+            StringBuilder lines =
+                    new StringBuilder(
+                            "# The least that each field may reach. It may only rise: -Dgold.raise=true\n");
             raised.forEach((k, v) -> lines.append(k).append('=').append(v).append('\n'));
             Files.writeString(file, lines);
             return;

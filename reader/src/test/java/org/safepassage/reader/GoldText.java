@@ -12,14 +12,24 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** One text of the gold set with what it is expected to say; {@code gold/README.md} tells the form. */
+/**
+ * One text of the gold set with what it is expected to say; {@code gold/README.md} tells the form.
+ */
+@SuppressWarnings("ArrayRecordComponent")
 record GoldText(
-        String name, byte[] file, @Nullable LocalDate published, @Nullable ZoneId zone, JsonNode expected) {
+        String name,
+        byte[] file,
+        @Nullable LocalDate published,
+        @Nullable ZoneId zone,
+        JsonNode expected) {
     static final JsonMapper JSON = new JsonMapper();
 
     /** The texts of one half: dev or unseen. */
     static List<GoldText> all(String half) throws IOException {
-        Path folder = Path.of(System.getProperty("safepassage.root", "..")).resolve("reader/src/test/resources/gold").resolve(half);
+        Path folder =
+                Path.of(System.getProperty("safepassage.root", ".."))
+                        .resolve("reader/src/test/resources/gold")
+                        .resolve(half);
         List<GoldText> texts = new ArrayList<>();
         if (!Files.isDirectory(folder)) {
             return texts;
@@ -38,7 +48,8 @@ record GoldText(
             texts.add(
                     new GoldText(
                             base,
-                            Files.readAllBytes(Files.exists(text) ? text : folder.resolve(base + ".html")),
+                            Files.readAllBytes(
+                                    Files.exists(text) ? text : folder.resolve(base + ".html")),
                             published == null ? null : LocalDate.parse(published),
                             zone == null ? null : ZoneId.of(zone),
                             JSON.readTree(Files.readString(expected))));

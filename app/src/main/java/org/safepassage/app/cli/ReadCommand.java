@@ -33,10 +33,13 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** {@code read}: a statement's or a report's words into a draft of a pause, for a person to confirm. */
+/**
+ * {@code read}: a statement's or a report's words into a draft of a pause, for a person to confirm.
+ */
 @Command(
         name = "read",
-        description = "Reads statements or reports into a draft pause, each value with the words it came from.",
+        description =
+                "Reads statements or reports into a draft pause, each value with the words it came from.",
         mixinStandardHelpOptions = true,
         footer = {
             "",
@@ -52,25 +55,29 @@ final class ReadCommand implements Callable<Integer> {
     @Parameters(
             paramLabel = "FILE",
             arity = "1..*",
-            description = "Texts, plain or HTML, in any of seven languages; - reads standard input.")
+            description =
+                    "Texts, plain or HTML, in any of seven languages; - reads standard input.")
     private List<String> files = List.of();
 
     @Option(
             names = "--published",
             paramLabel = "DATE",
-            description = "The day the texts came out, as in 2016-11-02; days without a year are reckoned from it.")
+            description =
+                    "The day the texts came out, as in 2016-11-02; days without a year are reckoned from it.")
     private @Nullable String published;
 
     @Option(
             names = "--zone",
             paramLabel = "ZONE",
-            description = "The place's time zone, as in Asia/Damascus. Default: by the places named.")
+            description =
+                    "The place's time zone, as in Asia/Damascus. Default: by the places named.")
     private @Nullable String zone;
 
     @Option(
             names = "--lexicon",
             paramLabel = "DIR",
-            description = "More words and spellings: names/*.txt for all languages, en/*.txt and so on for one.")
+            description =
+                    "More words and spellings: names/*.txt for all languages, en/*.txt and so on for one.")
     private @Nullable Path lexicon;
 
     @ArgGroup(exclusive = true)
@@ -100,7 +107,10 @@ final class ReadCommand implements Callable<Integer> {
         List<String> names = new ArrayList<>();
         for (String file : files) {
             drafts.add(reader.read(bytes(file), day, place));
-            names.add(file.equals("-") ? "standard input" : String.valueOf(Path.of(file).getFileName()));
+            names.add(
+                    file.equals("-")
+                            ? "standard input"
+                            : String.valueOf(Path.of(file).getFileName()));
         }
         PrintWriter out = command.getOut();
         PrintWriter err = command.getErr();
@@ -127,7 +137,9 @@ final class ReadCommand implements Callable<Integer> {
             return Reader.standard();
         }
         if (!Files.isDirectory(lexicon)) {
-            throw new Invalid("%s: there is no such folder. Name one that holds names/ or a language's folder.".formatted(lexicon));
+            throw new Invalid(
+                    "%s: there is no such folder. Name one that holds names/ or a language's folder."
+                            .formatted(lexicon));
         }
         try {
             return Reader.withLexicon(lexicon);
@@ -150,19 +162,25 @@ final class ReadCommand implements Callable<Integer> {
             return LocalDate.parse(text);
         } catch (DateTimeException e) {
             throw new CommandLine.ParameterException(
-                    command, "--published is a day, as in 2016-11-02, not '%s'.".formatted(text), e);
+                    command,
+                    "--published is a day, as in 2016-11-02, not '%s'.".formatted(text),
+                    e);
         }
     }
 
     private static ZoneId zone(CommandLine command, String text) {
         if (!ZoneId.getAvailableZoneIds().contains(text)) {
             throw new CommandLine.ParameterException(
-                    command, "--zone is a zone of the tz database, as in Asia/Damascus, not '%s'.".formatted(text));
+                    command,
+                    "--zone is a zone of the tz database, as in Asia/Damascus, not '%s'."
+                            .formatted(text));
         }
         return ZoneId.of(text);
     }
 
-    /** One text is one document; of several, each with its name, and what a person should decide. */
+    /**
+     * One text is one document; of several, each with its name, and what a person should decide.
+     */
     private static String json(List<Draft> drafts, List<String> names) {
         if (drafts.size() == 1) {
             return json(JsonForm.of(drafts.getFirst()));
@@ -174,7 +192,10 @@ final class ReadCommand implements Callable<Integer> {
             text.putAll(JsonForm.of(drafts.get(i)));
             texts.add(text);
         }
-        return new Json().put("texts", texts).put("warnings", PauseText.warnings(drafts, names)).toString();
+        return new Json()
+                .put("texts", texts)
+                .put("warnings", PauseText.warnings(drafts, names))
+                .toString();
     }
 
     private static String json(Map<String, @Nullable Object> values) {
@@ -188,7 +209,8 @@ final class ReadCommand implements Callable<Integer> {
         try {
             PauseFile.parse(text, "the draft");
         } catch (InvalidPause e) {
-            throw new IllegalStateException("The draft would not be valid: " + e.problems().getFirst(), e);
+            throw new IllegalStateException(
+                    "The draft would not be valid: " + e.problems().getFirst(), e);
         }
     }
 }
