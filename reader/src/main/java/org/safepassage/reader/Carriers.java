@@ -61,7 +61,7 @@ final class Carriers {
         Attribution first = null;
         Attribution best = null;
         for (Attribution a : speakers.all()) {
-            if (a.outlet() || a.verb().value().equals("report")) {
+            if (a.outlet() || isRelative(a)) {
                 continue;
             }
             first = first == null ? a : first;
@@ -75,14 +75,20 @@ final class Carriers {
 
     /** Whether the sentence, or the one before it, speaks of the pause. */
     private boolean isAbout(Attribution a) {
-        if (a.matcher().has("pause") || a.matcher().has("corridor")) {
+        if (speaksOf(a.matcher())) {
             return true;
         }
         int before = a.sentence() - 1;
-        return before >= 0
-                && a.matcher().has("this")
-                && (document.all().get(before).has("pause")
-                        || document.all().get(before).has("corridor"));
+        return before >= 0 && a.matcher().has("this") && speaksOf(document.all().get(before));
+    }
+
+    private static boolean speaksOf(Matcher m) {
+        return m.has("pause") || m.has("corridor") || m.has("halt") || m.has("evacuate") || m.has("corridor.implied");
+    }
+
+    /** "The truce which X announced" is another's news. */
+    private static boolean isRelative(Attribution a) {
+        return a.who().from() > 0 && a.matcher().at("relative", a.who().from() - 1) != null && a.verb().from() >= a.who().to();
     }
 
     /** The one whom an outlet cites, when nobody speaks in the text itself. */

@@ -102,7 +102,7 @@ final class Corridors {
     private void read(Matcher m, @Nullable Matcher before) {
         List<Group> here = new ArrayList<>();
         boolean follow = before != null && before.has("corridor") && !follows.isAbout(before);
-        if (!m.has("corridor") && !follow) {
+        if (!m.has("corridor") && !follow && !m.has("corridor.implied")) {
             return;
         }
         for (Mark corridor : m.all("corridor")) {
@@ -112,6 +112,9 @@ final class Corridors {
                             .noneMatch(g -> g.start <= group.start && group.start < g.until)) {
                 here.add(group);
             }
+        }
+        if (m.all("corridor").isEmpty() && groups.isEmpty()) {
+            m.all("corridor.implied").stream().limit(1).forEach(w -> here.add(new Group(m, 0, w.from(), w.to())));
         }
         elliptical(m, here);
         here.sort(java.util.Comparator.comparingInt(g -> g.start));

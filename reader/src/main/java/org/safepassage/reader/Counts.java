@@ -56,7 +56,7 @@ final class Counts {
         }
         Mark noun = noun(m, number.to());
         Mark bare = noun == null ? m.at("count.after", number.to()) : null;
-        Mark before = noun == null && bare == null ? m.endingAt("count.at", number.from()) : null;
+        Mark before = noun == null && bare == null ? at(m, number.from()) : null;
         if (noun == null && bare == null && before == null) {
             return null;
         }
@@ -96,6 +96,13 @@ final class Counts {
                 document.span(m, from, to));
     }
 
+    /** "Puts the number at about": before a number, or before its comparator. */
+    private static @Nullable Mark at(Matcher m, int from) {
+        Mark here = m.endingAt("count.at", from);
+        Mark comparator = here == null ? m.endingAt("comparator", from) : null;
+        return comparator == null ? here : m.endingAt("count.at", comparator.from());
+    }
+
     /** The noun that a number counts, over at most three other words. */
     private static @Nullable Mark noun(Matcher m, int from) {
         Sentence s = m.sentence();
@@ -117,7 +124,7 @@ final class Counts {
     }
 
     private static boolean isTime(Matcher m, Mark number) {
-        for (String category : List.of("clock", "date", "duration", "age", "corridor.share")) {
+        for (String category : List.of("clock", "date", "duration", "age", "corridor.share", "count.zero")) {
             for (Mark mark : m.all(category)) {
                 if (mark.overlaps(number)) {
                     return true;

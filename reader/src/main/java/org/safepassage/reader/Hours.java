@@ -46,6 +46,7 @@ final class Hours {
     private final List<Mark> repeats = new ArrayList<>();
     private final List<Mark> openEnds = new ArrayList<>();
     private final Follows follows;
+    private final boolean extension;
     private @Nullable Sketch days;
 
     Hours(Document document, Follows follows) {
@@ -58,6 +59,7 @@ final class Hours {
     Hours(Document document, Follows follows, boolean apart) {
         this.document = document;
         this.follows = follows;
+        this.extension = document.sentences().stream().limit(3).anyMatch(m -> m.has("kind.extension"));
         for (Matcher m : document.sentences()) {
             read(m);
         }
@@ -78,7 +80,18 @@ final class Hours {
     }
 
     @Nullable String repeats() {
-        return repeats.isEmpty() ? null : repeats.getFirst().value();
+        return repeats.isEmpty() ? null : rule(repeats.getFirst());
+    }
+
+    /** "Every Wednesday and Saturday" names its days. */
+    private static String rule(Mark repeat) {
+        List<String> days = new ArrayList<>();
+        for (Mark part : repeat.parts()) {
+            if (part.category().equals("weekday")) {
+                days.add(List.of("MO", "TU", "WE", "TH", "FR", "SA", "SU").get(Integer.parseInt(part.value()) - 1));
+            }
+        }
+        return repeat.value() + (days.isEmpty() ? "" : ";BYDAY=" + String.join(",", days));
     }
 
     boolean isOpenEnded() {
@@ -92,7 +105,16 @@ final class Hours {
         if (follows.isAbout(m)) {
             return;
         }
-        repeats.addAll(m.all("repeats"));
+        if (extension) {
+            moments.removeIf(t -> formerly(m, t));
+        }
+        for (Mark repeat : m.all("repeats")) {
+            if (about || cued || moments.stream().anyMatch(t -> t.hour() != null)) {
+                repeats.add(repeat);
+                moments.removeIf(t -> t.hour() == null && t.date() != null && t.date().overlaps(repeat));
+                moments.replaceAll(t -> t.date() != null && t.date().overlaps(repeat) ? new Moment(t.cue(), t.hour(), null, t.converted(), t.from(), t.to()) : t);
+            }
+        }
         openEnds.addAll(m.all("openended"));
         List<Sketch> here = new ArrayList<>();
         for (int i = 0; i < moments.size(); i++) {
@@ -122,6 +144,17 @@ final class Hours {
             sketch.aboutCorridor = m.has("corridor") && !m.has("pause") && !m.has("halt");
         }
         sketches.addAll(here);
+    }
+
+    /** "It had been due to end at 7": the end that an extension replaces. */
+    private static boolean formerly(Matcher m, Moment moment) {
+        for (Mark cue : m.all("formerly")) {
+            int gap = moment.from() - cue.to();
+            if (gap >= -3 && gap <= 8 && !between(m, "ends.now", cue.to(), moment.from())) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean joins(Matcher m, Moment a, Moment b) {
@@ -257,6 +290,11 @@ final class Hours {
             sketch.day = Day.of(a.date().value());
         }
         return sketch;
+    }
+
+    /** "Will halt its fire at 10": the one hour of a sentence about the pause. */
+    private static boolean isOnlyHour(Matcher m, Moment moment) {
+        return Moment.in(m).stream().filter(t -> t.hour() != null).count() == 1 && m.endingAt("clock.intro", Math.max(1, java.util.Objects.requireNonNull(moment.hour()).from())) != null;
     }
 
     private static boolean cueBefore(Matcher m, String category, int token) {
@@ -443,9 +481,7 @@ final class Hours {
     private void merge() {
         Sketch day = null;
         for (Sketch sketch : List.copyOf(sketches)) {
-            if (!sketch.hasHour()
-                    && sketch.duration == null
-                    && (sketch.day != null || sketch.lastDay != null)) {
+            if (!sketch.hasHour() && (sketch.day != null || sketch.lastDay != null)) {
                 day = day == null ? sketch : day;
             }
         }
@@ -464,6 +500,10 @@ final class Hours {
             days = day;
         }
         lengthsToHours();
+        if (sketches.stream().anyMatch(s -> s.hasHour() || s.day != null)) {
+            // a length beside hours or days is another's, or says what they say
+            sketches.removeIf(s -> !s.hasHour() && s.day == null && s.lastDay == null);
+        }
         if (!hours && sketches.size() > 1) {
             keepFirstDay();
         }
@@ -482,7 +522,7 @@ final class Hours {
                 boolean open =
                         sketch != length
                                 && sketch.duration == null
-                                && sketch.closes == null
+                                && (sketch.closes == null || length.extended)
                                 && sketch.lastDay == null;
                 if (open && (sketch.hasHour() || sketch.day != null)) {
                     sketch.duration = length.duration;

@@ -25,6 +25,7 @@ final class Kinds {
                     Kind.DECLARATION);
 
     private final Document document;
+    private final Map<Kind, Integer> firsts = new EnumMap<>(Kind.class); // where its first cue stands
     private final Map<Kind, Integer> scores = new EnumMap<>(Kind.class);
 
     Kinds(Document document, Follows follows) {
@@ -40,12 +41,15 @@ final class Kinds {
                             || m.has("halt")
                             || m.has("evacuate")
                             || m.has("this")
+                            || m.has("offer")
                             || m.has("it");
             int weight = lede < 2 ? 3 : 1;
             lede += m.sentence().size() > 4 ? 1 : 0;
             for (Kind kind : CUED) {
                 boolean cue = m.has("kind." + kind.word());
                 if (cue && (about || kind == Kind.CORRECTION)) {
+                    int place = m.sentence().index() * 1000 + m.all("kind." + kind.word()).getFirst().from();
+                    firsts.merge(kind, place, Math::min);
                     scores.merge(kind, weight, Integer::sum);
                 }
             }
@@ -54,6 +58,10 @@ final class Kinds {
 
     private int score(Kind kind) {
         return scores.getOrDefault(kind, 0);
+    }
+
+    private int first(Kind kind) {
+        return firsts.getOrDefault(kind, Integer.MAX_VALUE);
     }
 
     boolean has(Kind kind) {
@@ -109,7 +117,10 @@ final class Kinds {
         int most = score(Kind.DECLARATION);
         for (Kind kind : CUED) {
             boolean ledes = score(kind) >= 3;
-            boolean stronger = best == Kind.DECLARATION ? score(kind) >= most : score(kind) > most;
+            boolean stronger =
+                    best == Kind.DECLARATION
+                            ? score(kind) >= most
+                            : score(kind) > most || score(kind) == most && first(kind) < first(best);
             if (kind != Kind.DECLARATION
                     && kind != Kind.STATUS
                     && kind != Kind.REPORT

@@ -16,6 +16,9 @@ final class Speakers {
     /** Words between a verb and its subject: days and short adverbs. */
     private static final int REACH = 5;
 
+    /** Languages in which a verb needs no pronoun. */
+    private static final java.util.Set<String> DROPS = java.util.Set.of("ar", "es");
+
     private final Document document;
     private final List<Attribution> attributions = new ArrayList<>();
     private final Map<Integer, List<Named>> named = new LinkedHashMap<>();
@@ -42,6 +45,12 @@ final class Speakers {
         List<Attribution> here = new ArrayList<>();
         for (Mark verb : m.all("say")) {
             Mark who = subject(m, verb);
+            if (who == null && DROPS.contains(document.language()) && !verb.value().equals("announce") && m.at("outlet", verb.to()) == null) {
+                who = Mark.of("pronoun", "", verb.from(), verb.to()); // "explained that": whoever spoke last
+                if (last(m, who) == null) {
+                    who = null;
+                }
+            }
             if (who != null) {
                 here.add(attribution(m, verb, who));
             }
@@ -154,16 +163,29 @@ final class Speakers {
             if (skip != null) {
                 end = skip.from();
             } else if (s.at(end - 1).is(",") || s.at(end - 1).is(")") || s.at(end - 1).is("،")) {
-                Mark aside = phraseEnding(m, end - 1);
-                if (aside != null && s.at(end - 1).is(",") && !aside.category().isEmpty()) {
-                    return aside;
-                }
-                return null;
+                return aside(m, end - 1);
             } else {
                 return null;
             }
         }
         return null;
+    }
+
+    /** "NP, a remark, verb": the phrase before the remark, or, where the remark is a name itself, that. */
+    private static @Nullable Mark aside(Matcher m, int comma) {
+        Sentence s = m.sentence();
+        Mark near = phraseEnding(m, comma);
+        for (int i = comma - 1; i > Math.max(0, comma - 16); i--) {
+            if (s.at(i).is(",") || s.at(i).is("،")) {
+                boolean remark = m.at("source", i + 1) != null || m.at("relative", i + 1) != null || m.at("det", i + 1) != null || m.at("skip", i + 1) != null || near != null;
+                Mark far = phraseEnding(m, i);
+                return far != null && remark && (near == null || near.from() == i + 1) ? far : near;
+            }
+            if (s.at(i).is(";") || s.at(i).is(":")) {
+                break;
+            }
+        }
+        return near;
     }
 
     private static @Nullable Mark phraseEnding(Matcher m, int end) {

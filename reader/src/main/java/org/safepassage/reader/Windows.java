@@ -73,11 +73,11 @@ final class Windows {
                                 && sketch.lastDay != null
                                 && !sketch.lastDay.isFull());
         String repeats = hours.repeats();
-        LocalDateTime opens = local(date, sketch.opens);
+        LocalDateTime opens = local(date, sketch.opens, false);
         LocalDateTime closes =
                 local(
                         last != null && (repeats == null || opens == null) ? last : date,
-                        sketch.closes);
+                        sketch.closes, true);
         if (opens != null && closes != null && !closes.isAfter(opens)) {
             closes = closes.plusDays(1);
         }
@@ -157,12 +157,12 @@ final class Windows {
         return beside;
     }
 
-    private static @Nullable LocalDateTime local(@Nullable LocalDate date, @Nullable Mark clock) {
+    private static @Nullable LocalDateTime local(@Nullable LocalDate date, @Nullable Mark clock, boolean end) {
         if (date == null || clock == null) {
             return null;
         }
         LocalTime time = Clocks.time(clock.value());
-        return Clocks.isNextDay(clock.value()) ? date.plusDays(1).atTime(time) : date.atTime(time);
+        return end && Clocks.isNextDay(clock.value()) ? date.plusDays(1).atTime(time) : date.atTime(time);
     }
 
     private static @Nullable Instant instant(@Nullable LocalDateTime local, @Nullable ZoneId zone) {
