@@ -244,6 +244,11 @@ final class Hours {
             }
             boolean ends = a.cue().equals("to") || cueBefore(m, "ends.cue", a.from());
             boolean opens = a.cue().equals("from") || cueBefore(m, "opens.cue", a.from());
+            boolean alone =
+                    a.cue().isEmpty()
+                            && isOnlyHour(m, a)
+                            && (m.has("halt") || m.has("corridor.opening") || (m.has("pause") && m.has("enact")));
+            opens |= alone && !ends;
             if ((!ends && !opens) || (!cued && !(a.cue().equals("to") || a.cue().equals("from")))) {
                 return null;
             }

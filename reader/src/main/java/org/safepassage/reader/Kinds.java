@@ -120,7 +120,8 @@ final class Kinds {
             boolean stronger =
                     best == Kind.DECLARATION
                             ? score(kind) >= most
-                            : score(kind) > most || score(kind) == most && first(kind) < first(best);
+                            : score(kind) > most
+                                    || (score(kind) == most && first(kind) < first(best));
             if (kind != Kind.DECLARATION
                     && kind != Kind.STATUS
                     && kind != Kind.REPORT
