@@ -115,6 +115,19 @@ class ArchitectureTest {
                     .resideInAPackage("org.safepassage.watch..");
 
     @ArchTest
+    static final ArchRule THE_READER_KNOWS_THE_DOMAIN_AT_MOST =
+            classes()
+                    .that()
+                    .resideInAPackage("org.safepassage.reader..")
+                    .should()
+                    .onlyDependOnClassesThat()
+                    .resideInAnyPackage(
+                            "org.safepassage.reader..",
+                            "org.safepassage.domain..",
+                            "java..",
+                            "org.jspecify.annotations..");
+
+    @ArchTest
     static final ArchRule ROADS_KNOW_NO_PLAN =
             noClasses()
                     .that()

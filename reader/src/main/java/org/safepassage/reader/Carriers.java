@@ -83,12 +83,18 @@ final class Carriers {
     }
 
     private static boolean speaksOf(Matcher m) {
-        return m.has("pause") || m.has("corridor") || m.has("halt") || m.has("evacuate") || m.has("corridor.implied");
+        return m.has("pause")
+                || m.has("corridor")
+                || m.has("halt")
+                || m.has("evacuate")
+                || m.has("corridor.implied");
     }
 
     /** "The truce which X announced" is another's news. */
     private static boolean isRelative(Attribution a) {
-        return a.who().from() > 0 && a.matcher().at("relative", a.who().from() - 1) != null && a.verb().from() >= a.who().to();
+        return a.who().from() > 0
+                && a.matcher().at("relative", a.who().from() - 1) != null
+                && a.verb().from() >= a.who().to();
     }
 
     /** The one whom an outlet cites, when nobody speaks in the text itself. */

@@ -114,7 +114,9 @@ final class Corridors {
             }
         }
         if (m.all("corridor").isEmpty() && groups.isEmpty()) {
-            m.all("corridor.implied").stream().limit(1).forEach(w -> here.add(new Group(m, 0, w.from(), w.to())));
+            m.all("corridor.implied").stream()
+                    .limit(1)
+                    .forEach(w -> here.add(new Group(m, 0, w.from(), w.to())));
         }
         elliptical(m, here);
         here.sort(java.util.Comparator.comparingInt(g -> g.start));

@@ -124,7 +124,8 @@ final class Counts {
     }
 
     private static boolean isTime(Matcher m, Mark number) {
-        for (String category : List.of("clock", "date", "duration", "age", "corridor.share", "count.zero")) {
+        for (String category :
+                List.of("clock", "date", "duration", "age", "corridor.share", "count.zero")) {
             for (Mark mark : m.all(category)) {
                 if (mark.overlaps(number)) {
                     return true;

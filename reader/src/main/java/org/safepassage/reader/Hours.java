@@ -59,7 +59,8 @@ final class Hours {
     Hours(Document document, Follows follows, boolean apart) {
         this.document = document;
         this.follows = follows;
-        this.extension = document.sentences().stream().limit(3).anyMatch(m -> m.has("kind.extension"));
+        this.extension =
+                document.sentences().stream().limit(3).anyMatch(m -> m.has("kind.extension"));
         for (Matcher m : document.sentences()) {
             read(m);
         }
@@ -88,7 +89,9 @@ final class Hours {
         List<String> days = new ArrayList<>();
         for (Mark part : repeat.parts()) {
             if (part.category().equals("weekday")) {
-                days.add(List.of("MO", "TU", "WE", "TH", "FR", "SA", "SU").get(Integer.parseInt(part.value()) - 1));
+                days.add(
+                        List.of("MO", "TU", "WE", "TH", "FR", "SA", "SU")
+                                .get(Integer.parseInt(part.value()) - 1));
             }
         }
         return repeat.value() + (days.isEmpty() ? "" : ";BYDAY=" + String.join(",", days));
@@ -111,8 +114,19 @@ final class Hours {
         for (Mark repeat : m.all("repeats")) {
             if (about || cued || moments.stream().anyMatch(t -> t.hour() != null)) {
                 repeats.add(repeat);
-                moments.removeIf(t -> t.hour() == null && t.date() != null && t.date().overlaps(repeat));
-                moments.replaceAll(t -> t.date() != null && t.date().overlaps(repeat) ? new Moment(t.cue(), t.hour(), null, t.converted(), t.from(), t.to()) : t);
+                moments.removeIf(
+                        t -> t.hour() == null && t.date() != null && t.date().overlaps(repeat));
+                moments.replaceAll(
+                        t ->
+                                t.date() != null && t.date().overlaps(repeat)
+                                        ? new Moment(
+                                                t.cue(),
+                                                t.hour(),
+                                                null,
+                                                t.converted(),
+                                                t.from(),
+                                                t.to())
+                                        : t);
             }
         }
         openEnds.addAll(m.all("openended"));
@@ -247,7 +261,9 @@ final class Hours {
             boolean alone =
                     a.cue().isEmpty()
                             && isOnlyHour(m, a)
-                            && (m.has("halt") || m.has("corridor.opening") || (m.has("pause") && m.has("enact")));
+                            && (m.has("halt")
+                                    || m.has("corridor.opening")
+                                    || (m.has("pause") && m.has("enact")));
             opens |= alone && !ends;
             if ((!ends && !opens) || (!cued && !(a.cue().equals("to") || a.cue().equals("from")))) {
                 return null;
@@ -299,7 +315,11 @@ final class Hours {
 
     /** "Will halt its fire at 10": the one hour of a sentence about the pause. */
     private static boolean isOnlyHour(Matcher m, Moment moment) {
-        return Moment.in(m).stream().filter(t -> t.hour() != null).count() == 1 && m.endingAt("clock.intro", Math.max(1, java.util.Objects.requireNonNull(moment.hour()).from())) != null;
+        return Moment.in(m).stream().filter(t -> t.hour() != null).count() == 1
+                && m.endingAt(
+                                "clock.intro",
+                                Math.max(1, java.util.Objects.requireNonNull(moment.hour()).from()))
+                        != null;
     }
 
     private static boolean cueBefore(Matcher m, String category, int token) {

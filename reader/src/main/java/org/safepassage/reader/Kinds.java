@@ -25,7 +25,8 @@ final class Kinds {
                     Kind.DECLARATION);
 
     private final Document document;
-    private final Map<Kind, Integer> firsts = new EnumMap<>(Kind.class); // where its first cue stands
+    private final Map<Kind, Integer> firsts =
+            new EnumMap<>(Kind.class); // where its first cue stands
     private final Map<Kind, Integer> scores = new EnumMap<>(Kind.class);
 
     Kinds(Document document, Follows follows) {
@@ -48,7 +49,9 @@ final class Kinds {
             for (Kind kind : CUED) {
                 boolean cue = m.has("kind." + kind.word());
                 if (cue && (about || kind == Kind.CORRECTION)) {
-                    int place = m.sentence().index() * 1000 + m.all("kind." + kind.word()).getFirst().from();
+                    int place =
+                            m.sentence().index() * 1000
+                                    + m.all("kind." + kind.word()).getFirst().from();
                     firsts.merge(kind, place, Math::min);
                     scores.merge(kind, weight, Integer::sum);
                 }

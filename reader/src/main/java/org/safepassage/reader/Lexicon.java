@@ -31,6 +31,7 @@ final class Lexicon {
 
     private final String language;
     private final Map<String, List<Pattern>> patterns = new LinkedHashMap<>();
+    private final Map<String, FirstWords> firstWords = new ConcurrentHashMap<>();
 
     private Lexicon(String language) {
         this.language = language;
@@ -70,6 +71,11 @@ final class Lexicon {
     /** The patterns of a category, in the order of the files. */
     List<Pattern> patterns(String category) {
         return patterns.getOrDefault(category, List.of());
+    }
+
+    /** The patterns of a category that may begin at a token, in the order of the files. */
+    List<Pattern> patterns(String category, Token token) {
+        return firstWords.computeIfAbsent(category, k -> new FirstWords(patterns(k))).at(token);
     }
 
     Map<String, List<Pattern>> all() {

@@ -102,10 +102,7 @@ final class Matcher {
 
     private @Nullable Mark longest(String category, int token) {
         Mark best = null;
-        for (Pattern pattern : lexicon.patterns(category)) {
-            if (!mayBegin(pattern, token)) {
-                continue;
-            }
+        for (Pattern pattern : lexicon.patterns(category, sentence.at(token))) {
             steps = 0;
             List<Mark> parts = new ArrayList<>();
             int end = match(pattern.elements(), 0, token, parts);
@@ -114,12 +111,6 @@ final class Matcher {
             }
         }
         return best;
-    }
-
-    private boolean mayBegin(Pattern pattern, int token) {
-        return !(pattern.elements().getFirst() instanceof Pattern.Element.Words words)
-                || words.optional()
-                || any(words, token);
     }
 
     private boolean any(Pattern.Element.Words words, int token) {

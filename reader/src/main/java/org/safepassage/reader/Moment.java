@@ -40,7 +40,11 @@ record Moment(
         Mark to = m.at("range.to", token);
         Mark cue = to != null && (from == null || to.to() >= from.to()) ? to : from;
         String word =
-                cue == null ? "" : cue.category().equals("range.to") ? "to" : cue.value().equals("between") ? "between" : "from";
+                cue == null
+                        ? ""
+                        : cue.category().equals("range.to")
+                                ? "to"
+                                : cue.value().equals("between") ? "between" : "from";
         int at = cue == null ? token : cue.to();
         Mark hour = null;
         Mark date = null;

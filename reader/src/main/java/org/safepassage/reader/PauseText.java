@@ -192,7 +192,13 @@ public final class PauseText {
             }
         }
         line("area:");
-        line("  names: {" + language + ": " + quote(s.places().getFirst().value()) + "} # to confirm " + per);
+        line(
+                "  names: {"
+                        + language
+                        + ": "
+                        + quote(s.places().getFirst().value())
+                        + "} # to confirm "
+                        + per);
         if (!s.situation().isEmpty()) {
             Found situation = s.situation().getFirst();
             line(

@@ -145,7 +145,10 @@ public final class SideBySide {
                 out.append("<small><bdi>").append(escape(row.more())).append("</bdi></small>");
             }
             out.append("</span><span class=\"c\">")
-                    .append(row.inferred() ? "<i>inferred</i>" : row.more().contains("reportedly") ? "hedged" : "stated")
+                    .append(
+                            row.inferred()
+                                    ? "<i>inferred</i>"
+                                    : row.more().contains("reportedly") ? "hedged" : "stated")
                     .append("</span></div>\n");
             number++;
         }

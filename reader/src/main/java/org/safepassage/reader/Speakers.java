@@ -45,8 +45,16 @@ final class Speakers {
         List<Attribution> here = new ArrayList<>();
         for (Mark verb : m.all("say")) {
             Mark who = subject(m, verb);
-            if (who == null && DROPS.contains(document.language()) && !verb.value().equals("announce") && m.at("outlet", verb.to()) == null) {
-                who = Mark.of("pronoun", "", verb.from(), verb.to()); // "explained that": whoever spoke last
+            if (who == null
+                    && DROPS.contains(document.language())
+                    && !verb.value().equals("announce")
+                    && m.at("outlet", verb.to()) == null) {
+                who =
+                        Mark.of(
+                                "pronoun",
+                                "",
+                                verb.from(),
+                                verb.to()); // "explained that": whoever spoke last
                 if (last(m, who) == null) {
                     who = null;
                 }
@@ -171,13 +179,21 @@ final class Speakers {
         return null;
     }
 
-    /** "NP, a remark, verb": the phrase before the remark, or, where the remark is a name itself, that. */
+    /**
+     * "NP, a remark, verb": the phrase before the remark, or, where the remark is a name itself,
+     * that.
+     */
     private static @Nullable Mark aside(Matcher m, int comma) {
         Sentence s = m.sentence();
         Mark near = phraseEnding(m, comma);
         for (int i = comma - 1; i > Math.max(0, comma - 16); i--) {
             if (s.at(i).is(",") || s.at(i).is("،")) {
-                boolean remark = m.at("source", i + 1) != null || m.at("relative", i + 1) != null || m.at("det", i + 1) != null || m.at("skip", i + 1) != null || near != null;
+                boolean remark =
+                        m.at("source", i + 1) != null
+                                || m.at("relative", i + 1) != null
+                                || m.at("det", i + 1) != null
+                                || m.at("skip", i + 1) != null
+                                || near != null;
                 Mark far = phraseEnding(m, i);
                 return far != null && remark && (near == null || near.from() == i + 1) ? far : near;
             }

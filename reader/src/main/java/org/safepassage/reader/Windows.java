@@ -77,7 +77,8 @@ final class Windows {
         LocalDateTime closes =
                 local(
                         last != null && (repeats == null || opens == null) ? last : date,
-                        sketch.closes, true);
+                        sketch.closes,
+                        true);
         if (opens != null && closes != null && !closes.isAfter(opens)) {
             closes = closes.plusDays(1);
         }
@@ -157,12 +158,15 @@ final class Windows {
         return beside;
     }
 
-    private static @Nullable LocalDateTime local(@Nullable LocalDate date, @Nullable Mark clock, boolean end) {
+    private static @Nullable LocalDateTime local(
+            @Nullable LocalDate date, @Nullable Mark clock, boolean end) {
         if (date == null || clock == null) {
             return null;
         }
         LocalTime time = Clocks.time(clock.value());
-        return end && Clocks.isNextDay(clock.value()) ? date.plusDays(1).atTime(time) : date.atTime(time);
+        return end && Clocks.isNextDay(clock.value())
+                ? date.plusDays(1).atTime(time)
+                : date.atTime(time);
     }
 
     private static @Nullable Instant instant(@Nullable LocalDateTime local, @Nullable ZoneId zone) {

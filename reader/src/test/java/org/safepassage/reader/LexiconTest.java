@@ -19,9 +19,12 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The words are data: all can be read, all name categories that exist, and users can add theirs. */
+/**
+ * The words are data: all can be read, all name categories that exist, and users can add theirs.
+ */
 class LexiconTest {
-    private static final Set<String> RULES = Set.of("num", "clock", "hour", "date", "np", "road.caps", "cap");
+    private static final Set<String> RULES =
+            Set.of("num", "clock", "hour", "date", "np", "road.caps", "cap");
 
     @TempDir Path folder = Path.of(".");
 
@@ -38,13 +41,19 @@ class LexiconTest {
             for (Pattern pattern : patterns) {
                 for (Pattern.Element element : pattern.elements()) {
                     if (element instanceof Pattern.Element.Category category) {
-                        assertTrue(RULES.contains(category.name()) || all.containsKey(category.name()), pattern.origin() + ": no category " + category.name());
+                        assertTrue(
+                                RULES.contains(category.name()) || all.containsKey(category.name()),
+                                pattern.origin() + ": no category " + category.name());
                     }
                 }
             }
         }
         for (Pattern place : all.getOrDefault("place", List.of())) {
-            String zone = place.value().substring(place.value().indexOf('@') + 1).strip().split(" ", -1)[0];
+            String zone =
+                    place.value()
+                            .substring(place.value().indexOf('@') + 1)
+                            .strip()
+                            .split(" ", -1)[0];
             assertTrue(ZoneId.getAvailableZoneIds().contains(zone), place.origin() + ": " + zone);
         }
     }
@@ -56,12 +65,57 @@ class LexiconTest {
         Map<String, List<Pattern>> all = Lexicon.of(language, null).all();
         for (String category :
                 List.of(
-                        "number", "multiplier", "month", "weekday", "daypart", "clock.fixed", "range.from", "range.to", "duration", "repeats", "openended",
-                        "pause", "corridor", "audience", "arms", "say", "source", "cite", "approve", "orders", "answer.given", "answer.refused", "answer.none",
-                        "accuse", "violation", "earlier.pause", "outcome", "condition", "count.noun", "comparator", "ignore", "general", "destination",
-                        "kind.declaration", "kind.proposal", "kind.acceptance", "kind.refusal", "kind.extension", "kind.suspension", "kind.end",
-                        "kind.failure", "kind.status", "kind.report", "kind.correction", "place.full", "stop", "org", "role")) {
-            assertFalse(all.getOrDefault(category, List.of()).isEmpty(), language + " has no " + category);
+                        "number",
+                        "multiplier",
+                        "month",
+                        "weekday",
+                        "daypart",
+                        "clock.fixed",
+                        "range.from",
+                        "range.to",
+                        "duration",
+                        "repeats",
+                        "openended",
+                        "pause",
+                        "corridor",
+                        "audience",
+                        "arms",
+                        "say",
+                        "source",
+                        "cite",
+                        "approve",
+                        "orders",
+                        "answer.given",
+                        "answer.refused",
+                        "answer.none",
+                        "accuse",
+                        "violation",
+                        "earlier.pause",
+                        "outcome",
+                        "condition",
+                        "count.noun",
+                        "comparator",
+                        "ignore",
+                        "general",
+                        "destination",
+                        "kind.declaration",
+                        "kind.proposal",
+                        "kind.acceptance",
+                        "kind.refusal",
+                        "kind.extension",
+                        "kind.suspension",
+                        "kind.end",
+                        "kind.failure",
+                        "kind.status",
+                        "kind.report",
+                        "kind.correction",
+                        "place.full",
+                        "stop",
+                        "org",
+                        "role")) {
+            assertFalse(
+                    all.getOrDefault(category, List.of()).isEmpty(),
+                    language + " has no " + category);
         }
     }
 
@@ -69,9 +123,14 @@ class LexiconTest {
     @DisplayName("a user's places and spellings are read, and give the zone")
     void ownWords() throws IOException, LexiconFault {
         Path names = Files.createDirectories(folder.resolve("names"));
-        Files.writeString(names.resolve("ours.txt"), "# ours\n[place]\nDeir Qanun @Asia/Damascus = Deir Qanun | دير قانون\n");
-        byte[] text = "The ministry declared a pause in Deir Qanun on 4 November 2016 from 9 am to 7 pm.".getBytes(StandardCharsets.UTF_8);
-        ReadStatement with = Reader.withLexicon(folder).read(text, null, null).statements().getFirst();
+        Files.writeString(
+                names.resolve("ours.txt"),
+                "# ours\n[place]\nDeir Qanun @Asia/Damascus = Deir Qanun | دير قانون\n");
+        byte[] text =
+                "The army declared a pause in Deir Qanun on 4 November 2016 from 9 am to 7 pm."
+                        .getBytes(StandardCharsets.UTF_8);
+        ReadStatement with =
+                Reader.withLexicon(folder).read(text, null, null).statements().getFirst();
         ReadStatement without = Reader.standard().read(text, null, null).statements().getFirst();
         assertEquals(List.of("Deir Qanun"), with.places().stream().map(Found::value).toList());
         assertEquals("2016-11-04T07:00:00Z", String.valueOf(with.windows().getFirst().opens()));
@@ -92,9 +151,14 @@ class LexiconTest {
                                 "[pause]\ncalm ..99 calm\n", "is no gap")
                         .entrySet()) {
             Files.writeString(english.resolve("ours.txt"), wrong.getKey());
-            LexiconFault fault = assertThrows(LexiconFault.class, () -> Reader.withLexicon(folder), wrong.getKey());
-            assertTrue(String.valueOf(fault.getMessage()).contains(wrong.getValue()), fault.getMessage());
-            assertTrue(String.valueOf(fault.getMessage()).contains("ours.txt:"), fault.getMessage());
+            LexiconFault fault =
+                    assertThrows(
+                            LexiconFault.class, () -> Reader.withLexicon(folder), wrong.getKey());
+            assertTrue(
+                    String.valueOf(fault.getMessage()).contains(wrong.getValue()),
+                    fault.getMessage());
+            assertTrue(
+                    String.valueOf(fault.getMessage()).contains("ours.txt:"), fault.getMessage());
         }
     }
 }

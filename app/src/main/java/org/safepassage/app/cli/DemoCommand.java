@@ -5,6 +5,7 @@ import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
@@ -14,6 +15,10 @@ import org.safepassage.domain.CheckLimits;
 import org.safepassage.domain.PauseCheck;
 import org.safepassage.domain.Severity;
 import org.safepassage.planner.PlanSettings;
+import org.safepassage.reader.Draft;
+import org.safepassage.reader.PauseText;
+import org.safepassage.reader.Reader;
+import org.safepassage.reader.SideBySide;
 import org.safepassage.roads.people.PeopleShares;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -32,6 +37,10 @@ import picocli.CommandLine.Spec;
         footer = {"", "Example: ./safe-passage demo --no-serve"})
 final class DemoCommand implements Callable<Integer> {
     private static final String EXAMPLE = "examples/aleppo-2016-11-04";
+    private static final String STATEMENT = "statement.txt";
+
+    /** The day on which the statement came out. */
+    private static final LocalDate PUBLISHED = LocalDate.of(2016, 11, 2);
 
     @Option(
             names = "-o",
@@ -62,6 +71,7 @@ final class DemoCommand implements Callable<Integer> {
         Path to = folder == null ? Files.createTempDirectory("safe-passage-demo-") : folder;
         Inputs.requireWritable(to);
         Path pauseFile = copyExample(to);
+        readStatement(to);
         PauseCheck check = PauseCheck.of(Inputs.pause(pauseFile).pause(), CheckLimits.STANDARD);
         Planning.Result result =
                 new Planning(
@@ -77,6 +87,9 @@ final class DemoCommand implements Callable<Integer> {
 
         out.println(
                 "DEMO with figures made up for illustration, on a schematic map. Not for any real movement.");
+        out.println(
+                "The statement, its words beside the fields read from them: %s, and as a draft to confirm: %s"
+                        .formatted(to.resolve("read.html"), to.resolve("draft.yaml")));
         new PlanSummary(result.pause(), result.plan()).lines().forEach(out::println);
         long forbid =
                 check.findings().stream().filter(f -> f.severity() == Severity.FORBIDS).count();
@@ -97,11 +110,23 @@ final class DemoCommand implements Callable<Integer> {
         return Exit.DONE;
     }
 
+    /**
+     * The statement, read into a draft and a page beside it. The pause file was made by a person
+     * from more than that.
+     */
+    private static void readStatement(Path folder) throws IOException {
+        byte[] statement = Files.readAllBytes(folder.resolve(STATEMENT));
+        List<Draft> drafts = List.of(Reader.standard().read(statement, PUBLISHED, null));
+        List<String> names = List.of(STATEMENT);
+        Files.writeString(folder.resolve("draft.yaml"), PauseText.of(drafts, names, PUBLISHED));
+        Files.writeString(folder.resolve("read.html"), SideBySide.of(drafts, names));
+    }
+
     /** The example beside the program, copied so that people can change it. */
     private static Path copyExample(Path to) throws IOException, Invalid {
         String home = System.getProperty("safepassage.home", ".");
         Path from = Path.of(home).resolve(EXAMPLE);
-        for (String name : List.of("pause.yaml", "roads.geojson")) {
+        for (String name : List.of("pause.yaml", "roads.geojson", STATEMENT)) {
             Path source = from.resolve(name);
             if (!Files.isRegularFile(source)) {
                 throw new Invalid(

@@ -53,7 +53,9 @@ class ReadCommandTest {
         List<Path> files = new ArrayList<>();
         for (String half : List.of("dev", "unseen")) {
             try (Stream<Path> all = Files.list(GOLD.resolve(half))) {
-                all.filter(f -> f.toString().matches(".*\\.(txt|html)")).sorted().forEach(files::add);
+                all.filter(f -> f.toString().matches(".*\\.(txt|html)"))
+                        .sorted()
+                        .forEach(files::add);
             }
         }
         assertTrue(files.size() >= 60, files.size() + " gold texts");
@@ -69,9 +71,15 @@ class ReadCommandTest {
                                                                     .replaceFirst(
                                                                             "\\.(txt|html)$",
                                                                             ".args"));
-                                            List<String> words = new ArrayList<>(List.of("read", file.toString()));
+                                            List<String> words =
+                                                    new ArrayList<>(
+                                                            List.of("read", file.toString()));
                                             if (Files.exists(args)) {
-                                                words.addAll(List.of(Files.readString(args).strip().split("\\s+", -1)));
+                                                words.addAll(
+                                                        List.of(
+                                                                Files.readString(args)
+                                                                        .strip()
+                                                                        .split("\\s+", -1)));
                                             }
                                             words.removeIf(String::isBlank);
                                             Run yaml = run(words.toArray(String[]::new));
@@ -79,7 +87,11 @@ class ReadCommandTest {
                                             PauseFile.parse(yaml.out(), "draft");
                                             words.add("--json");
                                             Run json = run(words.toArray(String[]::new));
-                                            assertTrue(new JsonMapper().readTree(json.out()).path("statements").isArray());
+                                            assertTrue(
+                                                    new JsonMapper()
+                                                            .readTree(json.out())
+                                                            .path("statements")
+                                                            .isArray());
                                         }));
     }
 
@@ -104,25 +116,46 @@ class ReadCommandTest {
     @Test
     @DisplayName("sources that agree stand together, one that does not stays as a claim")
     void several() throws IOException, InvalidPause {
-        Path a = text("a.txt", "The Russian Defence Ministry declared a humanitarian pause in Aleppo on 4 November 2016 from 9 am to 7 pm.");
-        Path b = text("b.txt", "Le ministère russe de la Défense a annoncé une pause humanitaire à Alep le 4 novembre 2016 de 9 h à 19 h.");
-        Path c = text("c.txt", "The army said a humanitarian pause in Aleppo would hold on 4 November 2016 from 9 am to 4 pm.");
+        Path a =
+                text(
+                        "a.txt",
+                        "The Russian Defence Ministry declared a humanitarian pause in Aleppo on 4 November 2016 from 9 am to 7 pm.");
+        Path b =
+                text(
+                        "b.txt",
+                        "Le ministère russe de la Défense a annoncé une pause humanitaire à Alep le 4 novembre 2016 de 9 h à 19 h.");
+        Path c =
+                text(
+                        "c.txt",
+                        "The army said a humanitarian pause in Aleppo would hold on 4 November 2016 from 9 am to 4 pm.");
         Run run = run("read", a.toString(), b.toString(), c.toString());
         PauseFile draft = PauseFile.parse(run.out(), "draft");
         assertEquals(1, draft.pause().windows().size());
         assertEquals(2, draft.pause().windows().getFirst().per().size());
         assertTrue(
                 draft.pause().claims().stream()
-                        .anyMatch(k -> k.source().equals("S3") && k.value().contains("16:00") && !draft.pause().windows().getFirst().per().contains(k.id())),
+                        .anyMatch(
+                                k ->
+                                        k.source().equals("S3")
+                                                && k.value().contains("16:00")
+                                                && !draft.pause()
+                                                        .windows()
+                                                        .getFirst()
+                                                        .per()
+                                                        .contains(k.id())),
                 run.out());
-        JsonNode json = new JsonMapper().readTree(run("read", a.toString(), b.toString(), "--json").out());
+        JsonNode json =
+                new JsonMapper().readTree(run("read", a.toString(), b.toString(), "--json").out());
         assertEquals(2, json.path("texts").size());
     }
 
     @Test
     @DisplayName("a text that announces nothing gives no pause, and says so")
     void nothing() throws IOException {
-        Path file = text("a.txt", "A humanitarian pause is a temporary stop in the fighting. Readers can support this site from $2 a month.");
+        Path file =
+                text(
+                        "a.txt",
+                        "A humanitarian pause is a temporary stop in the fighting. Readers can support this site from $2 a month.");
         Run run = run("read", file.toString(), "--json");
         assertEquals(0, run.exit());
         assertTrue(new JsonMapper().readTree(run.out()).path("statements").isEmpty());
@@ -138,16 +171,22 @@ class ReadCommandTest {
         assertEquals(2, run("read").exit());
         assertEquals(1, run("read", folder.resolve("none.txt").toString()).exit());
         assertEquals(3, run("read", file, "--lexicon", folder.resolve("none").toString()).exit());
-        Files.writeString(Files.createDirectories(folder.resolve("more/en")).resolve("x.txt"), "[pause]\na || b\n");
+        Files.writeString(
+                Files.createDirectories(folder.resolve("more/en")).resolve("x.txt"),
+                "[pause]\na || b\n");
         Run broken = run("read", file, "--lexicon", folder.resolve("more").toString());
         assertEquals(3, broken.exit());
         assertTrue(broken.err().contains("x.txt:2"), broken.err());
     }
 
     @Test
-    @DisplayName("the page shows text and fields, escapes what it shows, and keeps Arabic right to left")
+    @DisplayName(
+            "the page shows text and fields, escapes what it shows, and keeps Arabic right to left")
     void page() throws IOException {
-        Path file = text("a.txt", "أعلنت وزارة الدفاع الروسية هدنة إنسانية في حلب يوم 4 نوفمبر 2016 من الساعة 9 صباحا حتى الساعة 7 مساء. <script>x</script>");
+        Path file =
+                text(
+                        "a.txt",
+                        "أعلنت وزارة الدفاع الروسية هدنة إنسانية في حلب يوم 4 نوفمبر 2016 من الساعة 9 صباحا حتى الساعة 7 مساء. <script>x</script>");
         Run run = run("read", file.toString(), "--html");
         assertTrue(run.out().contains("dir=\"rtl\""), run.out());
         assertFalse(run.out().contains("<script"), run.out());
