@@ -117,7 +117,7 @@ final class ReadCommand implements Callable<Integer> {
         PauseText.warnings(drafts, names).forEach(w -> err.println("Warning: " + w));
         if (form.json) {
             out.println(json(drafts, names));
-        } else if (form.html) {
+        } else if (form.html && !form.yaml) {
             out.print(SideBySide.of(drafts, names));
         } else {
             LocalDate today = LocalDate.ofInstant(InstantSource.system().instant(), ZoneOffset.UTC);
