@@ -45,7 +45,9 @@ public final class BroadcastText {
         lines.addAll(notice.todo().subList(0, acts));
         lines.addAll(notice.assurances());
         lines.add(last(notice.validity()));
-        lines.addAll(notice.code());
+        for (String line : notice.code()) {
+            lines.add(line.endsWith(".") ? line : line + ".");
+        }
         lines.removeIf(String::isBlank);
         return plain(notice, String.join(" ", lines).strip());
     }

@@ -103,7 +103,7 @@ public record SmsText(String text, Encoding encoding, int segments, int units) {
                     switch (state.mode()) {
                         case REAL -> "";
                         case DRILL -> voice.say(Phrase.SMS_DRILL) + " ";
-                        case EXAMPLE -> voice.say(Phrase.EXAMPLE) + " ";
+                        case EXAMPLE -> voice.say(Phrase.EXAMPLE).split("(?<=\\.) ", 2)[0] + " ";
                     };
             String full = voice.name(state.publisher().names());
             String bare = Voice.bare(full);
@@ -121,6 +121,7 @@ public record SmsText(String text, Encoding encoding, int segments, int units) {
                     drill + full + ": " + core + count + code,
                     drill + cut + ": " + core + count + code,
                     drill + cut + ": " + core + count,
+                    drill + core + count,
                     drill + cut + ": " + core,
                     drill + core);
         }

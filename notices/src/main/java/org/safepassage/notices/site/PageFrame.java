@@ -103,14 +103,18 @@ final class PageFrame {
                     "data-stale",
                     Long.toString(stale),
                     "data-void",
-                    Long.toString(state.expires().getEpochSecond()));
+                    Long.toString(state.expires().getEpochSecond()),
+                    "data-drill",
+                    drillWord());
+            page.open("header");
             leaf("p", voice.say(Phrase.VOID), "class", "bar t void");
             leaf("p", voice.say(Phrase.STALE), "class", "bar t old");
             saved();
         } else {
-            page.open("body", "class", look);
+            page.open("body", "class", look, "data-drill", drillWord()).open("header");
         }
         marks();
+        page.close(); // header
         languages();
         page.open("main");
     }
@@ -127,6 +131,11 @@ final class PageFrame {
                         voice.date(state.at())),
                 voice.lexicon().isRightToLeft());
         page.text(" " + voice.say(Phrase.AGE) + " ").leaf("b", "", "class", "age").close();
+    }
+
+    /** Printed across each sheet of a drill. */
+    private String drillWord() {
+        return state.mode() == Mode.DRILL ? voice.say(Phrase.SMS_DRILL).replace(".", "") : "";
     }
 
     /** Counted from loading, for browsers without script. */

@@ -127,12 +127,18 @@ final class RecordPage {
 
     private void gap(Instant from, Instant to) {
         if (to.isAfter(from.plus(state.limits().openFor()))) {
+            boolean sameDay = voice.date(from).equals(voice.date(to));
             page.open("div", "class", "gap").open("span");
             page.isolated(
-                    voice.say(Phrase.GAP, "from", voice.time(from), "to", voice.time(to)),
+                    voice.say(
+                            Phrase.GAP, "from", moment(from, !sameDay), "to", moment(to, !sameDay)),
                     voice.lexicon().isRightToLeft());
             page.close(2);
         }
+    }
+
+    private String moment(Instant when, boolean withDay) {
+        return voice.time(when) + (withDay ? " (" + voice.shortDate(when) + ")" : "");
     }
 
     private void entry(PublicEntry entry) {
@@ -146,7 +152,7 @@ final class RecordPage {
                 "#e" + entry.index());
         page.text(". " + voice.say(entry.kind().phrase()) + ". ");
         page.isolated(
-                voice.time(entry.at()) + ", " + voice.date(entry.at()) + ". ",
+                voice.time(entry.at()) + ", " + voice.date(entry.at()) + " \u2013 ",
                 voice.lexicon().isRightToLeft());
         page.leaf("b", Voice.bare(voice.name(entry.by())), "dir", "auto").close();
         page.open("blockquote", "dir", "auto").text(entry.text()).close();
@@ -190,14 +196,20 @@ final class RecordPage {
                     "dt",
                     count.label().isEmpty()
                             ? voice.name(state.pause().names())
-                            : voice.say(
-                                    Phrase.CORRIDOR,
-                                    "corridor",
-                                    Voice.ltr(Typed.line(count.label()))));
+                            : voice.say(Phrase.CORRIDOR, "corridor", label(count.label())));
             frame.leaf("dd", words(count));
         }
         page.close();
         frame.leaf("p", voice.say(Phrase.COUNT_NOTE), "class", "hours");
+    }
+
+    /** As on the cards: 3 for C3. */
+    private String label(String id) {
+        return state.pause().corridors().stream()
+                .filter(c -> c.id().equals(id))
+                .findFirst()
+                .map(voice::corridor)
+                .orElse(Voice.ltr(Typed.line(id)));
     }
 
     private String words(PublicCount count) {

@@ -21,12 +21,13 @@ import java.util.stream.Stream;
 
 /**
  * A folder in which one version of the site replaces another at once. Each version is a folder of
- * its own, filled before the link {@code site} is moved onto it; the one before is kept for readers
- * who are in the middle of it, older ones go.
+ * its own, filled before the link {@code site} is moved onto it; the three before it are kept for
+ * readers who are in the middle of them, older ones go.
  */
 final class SiteFolder {
     private static final String LINK = "site";
     private static final String VERSION = "version-";
+    private static final int KEPT = 3; // before the present one
 
     private final Path root;
 
@@ -36,7 +37,8 @@ final class SiteFolder {
 
     synchronized Path replace(SortedMap<String, byte[]> files, Instant at) throws IOException {
         Files.createDirectories(root);
-        Path version = Files.createTempDirectory(root, VERSION);
+        Path version = root.resolve(VERSION + (last() + 1));
+        Files.createDirectory(version);
         fill(version, files, at);
         readable(version);
         Path link = root.resolve(LINK);
@@ -106,26 +108,34 @@ final class SiteFolder {
     }
 
     private void tidy(Path current) throws IOException {
-        List<Path> versions;
-        try (Stream<Path> found = Files.list(root)) {
-            versions =
-                    found.filter(p -> p.getFileName().toString().startsWith(VERSION))
-                            .filter(p -> !p.getFileName().equals(current.getFileName()))
-                            .sorted(Comparator.comparing(SiteFolder::created).reversed())
-                            .toList();
-        }
-        for (Path old : versions.subList(Math.min(1, versions.size()), versions.size())) {
-            delete(old);
+        List<Path> old =
+                versions().stream()
+                        .filter(p -> !p.getFileName().equals(current.getFileName()))
+                        .toList();
+        for (Path version : old.subList(0, Math.max(0, old.size() - KEPT))) {
+            delete(version);
         }
     }
 
-    private static FileTime created(Path path) {
-        try {
-            return Files.readAttributes(path, java.nio.file.attribute.BasicFileAttributes.class)
-                    .lastModifiedTime();
-        } catch (IOException e) {
-            return FileTime.fromMillis(0);
+    /** The versions there are, the oldest first, by their numbers: their times are the notice's. */
+    private List<Path> versions() throws IOException {
+        try (Stream<Path> found = Files.list(root)) {
+            return found.filter(p -> number(p) > 0)
+                    .sorted(Comparator.comparingLong(SiteFolder::number))
+                    .toList();
         }
+    }
+
+    private long last() throws IOException {
+        List<Path> versions = versions();
+        return versions.isEmpty() ? 0 : number(versions.getLast());
+    }
+
+    private static long number(Path path) {
+        String name = path.getFileName().toString();
+        return name.matches(VERSION + "[1-9][0-9]{0,17}")
+                ? Long.parseLong(name.substring(VERSION.length()))
+                : 0;
     }
 
     private static void delete(Path folder) throws IOException {
