@@ -6,7 +6,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +16,9 @@ import org.safepassage.app.http.LoopbackFolder;
 import org.safepassage.domain.CheckLimits;
 import org.safepassage.domain.PauseCheck;
 import org.safepassage.domain.Severity;
+import org.safepassage.notices.Lexicons;
+import org.safepassage.notices.Mode;
+import org.safepassage.notices.Publisher;
 import org.safepassage.planner.PlanSettings;
 import org.safepassage.reader.Draft;
 import org.safepassage.reader.PauseText;
@@ -32,7 +37,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "demo",
         description =
-                "Runs the worked example, east Aleppo on 4 November 2016, and shows its report on this machine.",
+                "Runs the worked example, east Aleppo on 4 November 2016, writes its notices, and shows both on this machine.",
         mixinStandardHelpOptions = true,
         footer = {"", "Example: ./safe-passage demo --no-serve"})
 final class DemoCommand implements Callable<Integer> {
@@ -97,13 +102,18 @@ final class DemoCommand implements Callable<Integer> {
                 "The check has %d findings, %d of which forbid opening: ./safe-passage check %s"
                         .formatted(check.findings().size(), forbid, pauseFile));
         out.println("Report: " + result.folder().resolve("report.html"));
+        notices(result, to);
+        out.println("Notices, marked as an example: " + to.resolve("notices"));
         out.flush();
         if (noServe) {
             return Exit.DONE;
         }
-        try (LoopbackFolder server = LoopbackFolder.serve(result.folder(), "report.html", port)) {
+        Path site = to.resolve("notices").resolve("site").toRealPath();
+        try (LoopbackFolder server = LoopbackFolder.serve(result.folder(), "report.html", port);
+                LoopbackFolder pages = LoopbackFolder.serve(site, "index.html", 0)) {
             out.println(
                     "Open " + server.address() + " in a browser on this machine. Ctrl-C ends it.");
+            out.println("The public site, as an example: " + pages.address());
             out.flush();
             server.untilInterrupted();
         }
@@ -120,6 +130,23 @@ final class DemoCommand implements Callable<Integer> {
         List<String> names = List.of(STATEMENT);
         Files.writeString(folder.resolve("draft.yaml"), PauseText.of(drafts, names, PUBLISHED));
         Files.writeString(folder.resolve("read.html"), SideBySide.of(drafts, names));
+    }
+
+    /** The notices of the example, with a code and a signature of a key that is then forgotten. */
+    private static void notices(Planning.Result result, Path to) throws IOException, Invalid {
+        InstantSource clock = InstantSource.system();
+        DemoSigner signer = new DemoSigner(clock);
+        NoticesFolder.of(
+                        result.pause(),
+                        clock.instant().truncatedTo(ChronoUnit.SECONDS),
+                        Mode.EXAMPLE,
+                        List.of("en", "ar", "fr", "ru", "uk"),
+                        Publisher.example(),
+                        Lexicons.ours(),
+                        Map.of(),
+                        signer,
+                        signer.codes("example of " + result.pause().id()))
+                .write(to.resolve("notices"));
     }
 
     /** The example beside the program, copied so that people can change it. */

@@ -35,6 +35,7 @@ import picocli.CommandLine.Spec;
             WhatIfCommand.class,
             WatchCommand.class,
             AccountCommand.class,
+            NoticesCommand.class,
             FlowCommand.class,
             RecordCommand.class,
             ServeCommand.class
@@ -53,7 +54,7 @@ public final class Program implements Runnable {
         if (spec != null) {
             throw new ParameterException(
                     spec.commandLine(),
-                    "Say what to do: demo, new, read, check, roads, plan, whatif, watch, account, flow, record or serve.");
+                    "Say what to do: demo, new, read, check, roads, plan, whatif, watch, account, notices, flow, record or serve.");
         }
     }
 

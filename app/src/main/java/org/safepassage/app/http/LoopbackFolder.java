@@ -84,7 +84,7 @@ public final class LoopbackFolder implements AutoCloseable {
             Path file = folder.resolve(name.isEmpty() ? first : name).normalize();
             // One flat folder: no name with a slash or dots leads out of it.
             if (name.contains("/") || name.startsWith(".") || !Files.isRegularFile(file)) {
-                text(exchange, 404, "There is no such file in this plan.\n");
+                text(exchange, 404, "There is no such file here.\n");
                 return;
             }
             headers.set("Content-Type", type(file));
@@ -111,6 +111,11 @@ public final class LoopbackFolder implements AutoCloseable {
             case ".json" -> "application/json";
             case ".geojson" -> "application/geo+json";
             case ".csv" -> "text/csv; charset=utf-8";
+            case ".js" -> "text/javascript; charset=utf-8";
+            case ".atom" -> "application/atom+xml; charset=utf-8";
+            case ".xml" -> "application/cap+xml; charset=utf-8";
+            case ".ics" -> "text/calendar; charset=utf-8";
+            case ".note", ".bib", ".txt" -> "text/plain; charset=utf-8";
             default -> "application/octet-stream";
         };
     }
