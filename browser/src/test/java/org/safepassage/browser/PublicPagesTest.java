@@ -37,7 +37,9 @@ import org.safepassage.notices.Lexicons;
 import org.safepassage.notices.SiteState;
 import org.safepassage.notices.site.PublicSite;
 
-/** Every page of every form in every language: no sideways scroll, no box for a letter, no barrier. */
+/**
+ * Every page of every form in every language: no sideways scroll, no box for a letter, no barrier.
+ */
 class PublicPagesTest {
     private static final List<Integer> WIDTHS = List.of(320, 768, 1280);
     private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
@@ -79,7 +81,8 @@ class PublicPagesTest {
     static Stream<String> pages() {
         List<String> pages = new ArrayList<>();
         for (String language : Cases.LANGUAGES) {
-            for (String form : List.of("open", "suspended", "announced", "drill", "lapsed", "cancelled")) {
+            for (String form :
+                    List.of("open", "suspended", "announced", "drill", "lapsed", "cancelled")) {
                 pages.add(form + "/" + language + ".html");
             }
             for (String other : List.of("record", "past", "drills", "verify")) {
@@ -143,7 +146,8 @@ class PublicPagesTest {
                         shown.evaluate(
                                 "() => axe.run(document, {resultTypes: ['violations']}).then(r => r.violations"
                                         + ".filter(v => v.impact === 'serious' || v.impact === 'critical' || v.impact === 'moderate')"
-                                        // The page refreshes itself on purpose: an old page can kill.
+                                        // The page refreshes itself on purpose: an old page can
+                                        // kill.
                                         + ".filter(v => v.id !== 'meta-refresh')"
                                         + ".map(v => v.id + ': ' + v.nodes.map(n => n.html.slice(0, 160)).join(' | ')))");
                 assertEquals(List.of(), found, page + " " + scheme);
@@ -153,7 +157,9 @@ class PublicPagesTest {
 
     private static String axe() throws IOException {
         try (InputStream in = PublicPagesTest.class.getResourceAsStream("/axe.min.js")) {
-            return new String(Objects.requireNonNull(in, "axe.min.js").readAllBytes(), StandardCharsets.UTF_8);
+            return new String(
+                    Objects.requireNonNull(in, "axe.min.js").readAllBytes(),
+                    StandardCharsets.UTF_8);
         }
     }
 
@@ -163,9 +169,11 @@ class PublicPagesTest {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("languages")
-    @DisplayName("every letter has a glyph: none is as wide and as dark as the box for a missing one")
+    @DisplayName(
+            "every letter has a glyph: none is as wide and as dark as the box for a missing one")
     void noTofu(String language) {
-        try (BrowserContext context = browser().newContext(new Browser.NewContextOptions().setBypassCSP(true));
+        try (BrowserContext context =
+                        browser().newContext(new Browser.NewContextOptions().setBypassCSP(true));
                 Page shown = context.newPage()) {
             for (String form : List.of("open", "suspended", "drill")) {
                 shown.navigate(file(form + "/" + language + ".html"));
@@ -201,7 +209,12 @@ class PublicPagesTest {
             for (String form : List.of("open", "suspended", "announced", "cancelled")) {
                 shown.navigate(file(form + "/" + language + ".html"));
                 shown.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
-                byte[] pdf = shown.pdf(new Page.PdfOptions().setFormat("A4").setPreferCSSPageSize(true).setPrintBackground(true));
+                byte[] pdf =
+                        shown.pdf(
+                                new Page.PdfOptions()
+                                        .setFormat("A4")
+                                        .setPreferCSSPageSize(true)
+                                        .setPrintBackground(true));
                 String text = new String(pdf, StandardCharsets.ISO_8859_1);
                 long sheets = Pattern.compile("/Type\\s*/Page[^s]").matcher(text).results().count();
                 assertEquals(1, sheets, form + " " + language);
@@ -236,14 +249,18 @@ class PublicPagesTest {
                 Page shown = context.newPage()) {
             shown.clock().setFixedTime(at("2016-11-04T11:43:00+02:00"));
             shown.navigate(file("open/en.html"));
-            assertFalse(shown.locator(".bar.old").isVisible() || shown.locator(".bar.void").isVisible());
+            assertFalse(
+                    shown.locator(".bar.old").isVisible()
+                            || shown.locator(".bar.void").isVisible());
             shown.clock().setFixedTime(at("2016-11-04T11:57:30+02:00"));
             shown.navigate(file("open/en.html"));
             assertTrue(shown.locator(".bar.old").isVisible());
             shown.clock().setFixedTime(at("2016-11-04T12:00:00+02:00"));
             shown.navigate(file("open/en.html"));
             assertTrue(shown.locator(".bar.void").isVisible());
-            assertEquals("This page has expired. Treat all corridors as closed.", shown.locator(".bar.void").innerText());
+            assertEquals(
+                    "This page has expired. Treat all corridors as closed.",
+                    shown.locator(".bar.void").innerText());
         }
         Path page = folder.resolve("open/en.html");
         String timers = ":root{--old:900s;--end:1080s}";
@@ -252,7 +269,10 @@ class PublicPagesTest {
         Path sooner = folder.resolve("open/sooner.html");
         Files.writeString(sooner, html.replace(timers, ":root{--old:.1s;--end:.2s}"));
         try (BrowserContext context =
-                        browser().newContext(new Browser.NewContextOptions().setJavaScriptEnabled(false));
+                        browser()
+                                .newContext(
+                                        new Browser.NewContextOptions()
+                                                .setJavaScriptEnabled(false));
                 Page shown = context.newPage()) {
             shown.navigate(page.toUri().toString());
             assertFalse(shown.locator(".bar.void").isVisible());
@@ -263,7 +283,8 @@ class PublicPagesTest {
     }
 
     @Test
-    @DisplayName("the verify page proves a site it is served with, names a file that was changed, and refuses a forged list")
+    @DisplayName(
+            "the verify page proves a site it is served with, names a file that was changed, and refuses a forged list")
     void verifies(@TempDir Path copy) throws Exception {
         TestSigner own = Objects.requireNonNull(signer);
         PublicSite.writePlain(Cases.open(), Lexicons.ours(), own, copy);
@@ -273,7 +294,8 @@ class PublicPagesTest {
             shown.navigate(site.address("verify.en.html"));
             shown.locator("#good").waitFor();
             assertTrue(shown.locator("#expired").isVisible(), "published in 2016");
-            Files.writeString(copy.resolve("ru.html"), "x", java.nio.file.StandardOpenOption.APPEND);
+            Files.writeString(
+                    copy.resolve("ru.html"), "x", java.nio.file.StandardOpenOption.APPEND);
             shown.navigate(site.address("verify.en.html?2"));
             shown.locator("#changed").waitFor();
             assertEquals("ru.html", shown.locator("#list").innerText().strip());
@@ -300,7 +322,8 @@ class PublicPagesTest {
             site.breakDown();
             shown.navigate(site.address("ar.html"));
             assertTrue(shown.locator(".bar.saved").isVisible());
-            assertTrue(shown.locator(".bar.saved .age").innerText().length() > 3, "years have passed");
+            assertTrue(
+                    shown.locator(".bar.saved .age").innerText().length() > 3, "years have passed");
         }
     }
 }

@@ -46,6 +46,10 @@ final class TestSigner implements Signer {
 
     @Override
     public String verifierKey() {
-        return NAME + "+" + HexFormat.of().formatHex(id) + "+" + Base64.getEncoder().encodeToString(typed);
+        return NAME
+                + "+"
+                + HexFormat.of().formatHex(id)
+                + "+"
+                + Base64.getEncoder().encodeToString(typed);
     }
 }
