@@ -16,8 +16,11 @@ import java.util.Optional;
  * changes, one after another; it is not for several threads.
  */
 public final class Replan {
-    /** A resumed solve may see this many states, and as many as there are beside. */
+    /** A resumed solve may see this many states, and a share of all there are beside. */
     private static final long LEAST = 100_000;
+
+    /** When a quarter of all states was seen, a first solve is the better bargain. */
+    private static final int WORTH_A_FIRST_SOLVE = 4;
 
     private static final int TOO_MUCH = -2;
 
@@ -72,15 +75,21 @@ public final class Replan {
      * other nodes, arcs or exits or with fewer steps, the solve begins at the beginning.
      */
     public FlowOverTime solve(DynamicNetwork changed, Progress progress) {
-        Optional<FlowOverTime> resumed = findResumed(changed, progress);
+        long states = (long) changed.nodes() * changed.horizon();
+        Optional<FlowOverTime> resumed =
+                findResumed(
+                        changed,
+                        progress,
+                        BackwardSearch.STATIC_BUDGET,
+                        LEAST + states / WORTH_A_FIRST_SOLVE);
         return resumed.isPresent()
                 ? resumed.get()
                 : new EarliestArrivalFlow(changed).solve(progress);
     }
 
     /**
-     * As {@link #solve}, but nothing where the solve would have to begin at the beginning: a change
-     * that touches most of what happens is answered by a first solve sooner.
+     * As {@link #solve}, but nothing where the solve would have to begin at the beginning, and with
+     * more patience: up to as many states seen as there are.
      */
     public Optional<FlowOverTime> findResumed(DynamicNetwork changed, Progress progress) {
         long states = (long) changed.nodes() * changed.horizon();
