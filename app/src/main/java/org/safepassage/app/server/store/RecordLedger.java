@@ -107,8 +107,11 @@ public final class RecordLedger implements Ledger {
     }
 
     private PauseRecord openOrBegin(String name, @Nullable Pause pause) throws IOException {
-        openIfThere(name);
         PauseRecord there = records.get(name);
+        if (there == null) {
+            openIfThere(name);
+            there = records.get(name);
+        }
         if (there == null) {
             ZoneId zone =
                     pause == null || pause.windows().isEmpty()
