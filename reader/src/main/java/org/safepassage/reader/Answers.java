@@ -2,6 +2,7 @@ package org.safepassage.reader;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,6 +10,9 @@ import org.jspecify.annotations.Nullable;
  * decisions.
  */
 final class Answers {
+    /** Languages in which "in" and an office may answer for it without a subject. */
+    private static final Set<String> BARE = Set.of("ru", "uk");
+
     private final Document document;
     private final Speakers speakers;
     private final Follows follows;
@@ -26,13 +30,33 @@ final class Answers {
                 continue;
             }
             for (String state :
-                    List.of("given", "refused", "none", "requested", "withdrawn", "conditional")) {
+                    List.of("conditional", "given", "refused", "none", "requested", "withdrawn")) {
                 for (Mark verb : m.all("answer." + state)) {
                     add(all, m, verb, state, speaker);
                 }
             }
         }
+        own(all, speaker);
         return all;
+    }
+
+    /** "We will hold our fire if they do": the speaker's own promise hangs on a condition. */
+    private void own(List<FoundAssurance> all, @Nullable Found speaker) {
+        if (speaker == null
+                || all.stream().anyMatch(a -> same(a.party().value(), speaker.value()))) {
+            return;
+        }
+        for (Matcher m : document.sentences()) {
+            boolean promise = m.has("pause") || m.has("halt") || m.has("corridor");
+            Mark condition = m.all("condition").stream().findFirst().orElse(null);
+            if (promise
+                    && condition != null
+                    && condition.to() + 2 < m.sentence().size()
+                    && !follows.isAbout(m)) {
+                all.add(new FoundAssurance(speaker, "conditional", speaker.span()));
+                return;
+            }
+        }
     }
 
     private void add(
@@ -43,12 +67,24 @@ final class Answers {
                         .findFirst()
                         .orElse(null);
         if (who == null) {
-            who = verb.value().equals("object") ? m.at("np", verb.to()) : speakers.subject(m, verb);
+            who =
+                    verb.value().equals("object")
+                            ? objectOf(m, verb.to())
+                            : speakers.subject(m, verb);
         }
+        if (verb.value().equals("sayer")) { // "X said that the militia will not shoot either"
+            Mark said = sayer(m, verb);
+            who = said == null ? who : said;
+        }
+        who = who == null && !verb.value().equals("object") ? impersonal(m, verb) : who;
+        who = who == null ? null : office(m, who);
         if (who == null || Speakers.isOutlet(m, who)) {
             return;
         }
-        List<Mark> parties = coordinated(m, who);
+        List<Mark> parties = new ArrayList<>(coordinated(m, who));
+        if (who.from() >= verb.to()) {
+            parties.addAll(following(m, who));
+        }
         String word =
                 state.equals("none")
                         ? "none on record"
@@ -71,8 +107,76 @@ final class Answers {
         }
     }
 
+    private static @Nullable Mark objectOf(Matcher m, int at) {
+        Mark det = m.at("det", at);
+        Mark np = m.at("np", at);
+        return np != null || det == null ? np : m.at("np", det.to());
+    }
+
+    /** «У Раді безпеки й оборони … відкинули»: an office whose name has an "and" in it. */
+    private static Mark office(Matcher m, Mark who) {
+        Mark prep = BARE.contains(m.lexicon().language()) ? m.at("in.office", 0) : null;
+        if (prep == null || who.from() <= prep.to() || who.from() - prep.to() > 4) {
+            return who;
+        }
+        for (int i = prep.to(); i < who.from(); i++) {
+            boolean outside = !m.sentence().at(i).isWord() || m.at("say", i) != null;
+            if (outside || m.at("prep", i) != null) {
+                return who;
+            }
+        }
+        return Mark.of("np", "head", prep.to(), who.to());
+    }
+
+    /** "In Kyiv the truce was refused": a verb without a subject takes the place or the office. */
+    private @Nullable Mark impersonal(Matcher m, Mark verb) {
+        Mark start = m.at("np", 0);
+        int gap = start == null ? 99 : verb.from() - start.to();
+        if (start != null && gap >= 0 && gap <= 4 && m.at("prep", start.to()) != null) {
+            return start; // "The government in the capital consented"
+        }
+        Mark prep = m.at("in.office", 0);
+        Mark np = prep == null ? null : m.at("np", prep.to());
+        if (np != null && np.to() <= verb.from()) {
+            return np;
+        }
+        return sayer(m, verb);
+    }
+
+    private @Nullable Mark sayer(Matcher m, Mark verb) {
+        for (Attribution said : speakers.in(m)) {
+            boolean near = said.verb().from() < verb.from() && verb.from() - said.verb().to() < 8;
+            if (!said.outlet() && near && !said.verb().overlaps(verb)) {
+                return said.who();
+            }
+        }
+        return null;
+    }
+
+    /** "Agreed to by X and Y", a verb before its subjects: those behind the first. */
+    private static List<Mark> following(Matcher m, Mark who) {
+        List<Mark> all = new ArrayList<>();
+        int at = who.to();
+        for (int i = 0; i < 3; i++) {
+            Mark and = m.at("and", at);
+            Mark next = m.at("np", and == null ? at : and.to());
+            boolean joined =
+                    and != null
+                            || (m.lexicon().language().equals("ar")
+                                    && at < m.sentence().size()
+                                    && m.sentence().at(at).form().startsWith("و"));
+            if (next == null || !joined) {
+                break;
+            }
+            all.add(next);
+            at = next.to();
+        }
+        return all;
+    }
+
     private static boolean hasCondition(Matcher m, Mark verb) {
-        return m.all("condition").stream().anyMatch(c -> c.from() >= verb.to());
+        return m.all("condition").stream().anyMatch(c -> c.from() >= verb.to())
+                || m.all("answer.terms").stream().anyMatch(c -> c.from() >= verb.to());
     }
 
     /** "X and of Y": each of them. */

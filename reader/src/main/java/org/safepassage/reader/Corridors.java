@@ -375,12 +375,17 @@ final class Corridors {
                         || m.has("pause")
                         || m.has("way")
                         || (before != null && before.has("corridor"));
+        for (Mark dest : m.all("destination.reached")) {
+            if (!dest.parts().isEmpty() && !isRange(m, dest)) {
+                add(m, dest.parts().getLast());
+            }
+        }
         if (!about) {
             return;
         }
         for (Mark dest : m.all("destination")) {
             Mark place = dest.parts().isEmpty() ? null : dest.parts().getLast();
-            if (place == null || isRange(m, dest)) {
+            if (place == null || isRange(m, dest) || goesNowhere(m, dest)) {
                 continue;
             }
             add(m, place);
@@ -399,10 +404,25 @@ final class Corridors {
 
     private void add(Matcher m, Mark place) {
         Found found = document.found(m, place);
-        String folded = Folding.fold(found.value());
-        if (destinations.stream().noneMatch(d -> Folding.fold(d.value()).equals(folded))) {
+        if (destinations.stream().noneMatch(d -> Answers.same(d.value(), found.value()))) {
             destinations.add(found);
         }
+    }
+
+    /** "The envoy to Yemen", "help for Tigray", «в квартале …»: there, and not thither. */
+    private static boolean goesNowhere(Matcher m, Mark dest) {
+        if (m.lexicon().language().equals("ru") && !dest.parts().isEmpty()) {
+            int at = dest.parts().getLast().from();
+            if (m.at("place.kind", at) != null && m.sentence().at(at).form().endsWith("е")) {
+                return true;
+            }
+        }
+        for (int i = dest.from() - 1; i >= Math.max(0, dest.from() - 2); i--) {
+            if (m.at("role", i) != null) {
+                return true;
+            }
+        }
+        return m.all("dest.not").stream().anyMatch(n -> n.overlaps(dest));
     }
 
     private static boolean isRange(Matcher m, Mark dest) {

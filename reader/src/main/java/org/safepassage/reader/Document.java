@@ -19,7 +19,8 @@ final class Document {
                     "date", Dates::at,
                     "np", Phrases::at,
                     "road.caps", Routes::road,
-                    "cap", Routes::capital);
+                    "cap", Routes::capital,
+                    "place.cap", PlaceNames::at);
 
     private final String text;
     private final Lexicon lexicon;

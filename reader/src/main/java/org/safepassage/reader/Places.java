@@ -9,6 +9,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Places of the gazetteer in a text: where the pause holds, and the zone they share. */
 final class Places {
+    /** Words between a pause and the preposition before its place. */
+    private static final int NEAR = 6;
+
     private final Document document;
 
     Places(Document document) {
@@ -53,15 +56,17 @@ final class Places {
      * A capital that stands for a government, or opens a dispatch, is not the place of the pause.
      */
     static boolean isSeat(Matcher m, Mark place) {
+        return isDateline(m, place) || place.value().contains(" seat");
+    }
+
+    private static boolean isDateline(Matcher m, Mark place) {
         Sentence s = m.sentence();
-        boolean dateline =
-                place.from() == 0
-                        && place.to() < s.size()
-                        && s.index() <= 2
-                        && s.at(0).raw().length() > 2
-                        && s.at(0).raw().equals(s.at(0).raw().toUpperCase(java.util.Locale.ROOT))
-                        && s.at(0).isCapital();
-        return dateline || place.value().contains(" seat");
+        return place.from() == 0
+                && place.to() < s.size()
+                && s.index() <= 2
+                && s.at(0).raw().length() > 2
+                && s.at(0).raw().equals(s.at(0).raw().toUpperCase(java.util.Locale.ROOT))
+                && s.at(0).isCapital();
     }
 
     static boolean isCountry(Mark place) {
@@ -71,17 +76,24 @@ final class Places {
     /** Where the pause holds or the corridors begin. */
     List<Found> places(List<Found> destinations, @Nullable Found speaker, Follows follows) {
         List<Found> places = new ArrayList<>();
+        List<Found> elsewhere = new ArrayList<>();
+        List<Found> headlines = new ArrayList<>();
         for (Matcher m : document.sentences()) {
-            boolean about =
-                    m.has("pause") || m.has("corridor") || m.has("halt") || m.has("evacuate");
-            if (!about || follows.isAbout(m)) {
+            if (follows.isAbout(m)) {
                 continue;
             }
-            for (Mark place : m.all("place.full")) {
+            boolean about =
+                    m.has("pause") || m.has("corridor") || m.has("halt") || m.has("evacuate");
+            List<Mark> marks = new ArrayList<>(m.all("place.full"));
+            if (about && !document.language().equals("ar")) { // Arabic has no capitals
+                marks.addAll(unknown(m));
+            }
+            for (Mark place : marks) {
                 Mark known = inner(m, place);
-                if (known == null
-                        || isCountry(known)
-                        || isSeat(m, known)
+                boolean whole =
+                        known != null && place.to() - place.from() == known.to() - known.from();
+                if ((known != null && isDateline(m, known))
+                        || (known != null && whole && (isCountry(known) || isSeat(m, known)))
                         || isPartOfName(m, place)
                         || m.endingAt("dest", place.from()) != null) {
                     continue;
@@ -91,15 +103,78 @@ final class Places {
                         destinations.stream()
                                 .anyMatch(
                                         d ->
-                                                d.span().from() < found.span().until()
-                                                        && found.span().from() < d.span().until());
-                boolean again = places.stream().anyMatch(p -> same(p.value(), found.value()));
-                if (!gone && !again) {
-                    places.add(found);
+                                                (d.span().from() < found.span().until()
+                                                                && found.span().from()
+                                                                        < d.span().until() + 5)
+                                                        || (!about
+                                                                && same(d.value(), found.value())));
+                if (gone) {
+                    continue;
+                }
+                if (about && !isHeadline(m)) {
+                    replace(headlines, places, found);
+                }
+                if (about) {
+                    put(places, found);
+                    if (isHeadline(m)) {
+                        headlines.add(found);
+                    }
+                } else if (known != null && behindPreposition(m, place)) {
+                    put(elsewhere, found);
                 }
             }
         }
+        if (places.isEmpty() && !elsewhere.isEmpty()) {
+            return List.of(elsewhere.getFirst());
+        }
         return places.size() > 4 ? places.subList(0, 4) : places;
+    }
+
+    /** A line above a text: it ends without a stop. */
+    private static boolean isHeadline(Matcher m) {
+        Token last = m.sentence().at(m.sentence().size() - 1);
+        return last.isWord() && m.sentence().index() <= 3;
+    }
+
+    /** The text says it better than the line above it. */
+    private static void replace(List<Found> headlines, List<Found> places, Found found) {
+        for (Found line : headlines) {
+            int at = places.indexOf(line);
+            if (at >= 0 && same(line.value(), found.value())) {
+                places.set(at, found);
+            }
+        }
+    }
+
+    private static boolean behindPreposition(Matcher m, Mark place) {
+        Mark det = m.endingAt("det", place.from());
+        int from = det == null ? place.from() : det.from();
+        return m.endingAt("place.prep", from) != null || m.endingAt("prep", from) != null;
+    }
+
+    private static void put(List<Found> places, Found found) {
+        if (places.stream().noneMatch(p -> same(p.value(), found.value()))) {
+            places.add(found);
+        }
+    }
+
+    /** "A truce in X", "the corridor from X": a name behind a preposition, close to the pause. */
+    private static List<Mark> unknown(Matcher m) {
+        List<Mark> all = new ArrayList<>();
+        for (String category : List.of("pause", "corridor", "evacuate")) {
+            for (Mark cue : m.all(category)) {
+                int end = Math.min(m.sentence().size(), cue.to() + NEAR);
+                for (int i = cue.to(); i < end && m.sentence().at(i).isWord(); i++) {
+                    Mark prep = m.at("place.prep", i);
+                    Mark name = prep == null ? null : m.at("place.cap", prep.to());
+                    if (name != null && m.at("np", i) == null && inner(m, name) == null) {
+                        all.add(name);
+                        break;
+                    }
+                }
+            }
+        }
+        return all;
     }
 
     private static boolean same(String a, String b) {

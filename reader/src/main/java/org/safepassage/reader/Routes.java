@@ -89,7 +89,7 @@ final class Routes {
     }
 
     /** Where a name of one to four capitalised words ends. */
-    private static int name(Sentence s, int from) {
+    static int name(Sentence s, int from) {
         int at = from;
         while (at < s.size() && at - from < 4 && s.at(at).isWord() && s.at(at).isCapital()) {
             at++;

@@ -24,7 +24,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  */
 class LexiconTest {
     private static final Set<String> RULES =
-            Set.of("num", "clock", "hour", "date", "np", "road.caps", "cap");
+            Set.of("num", "clock", "hour", "date", "np", "road.caps", "cap", "place.cap");
 
     @TempDir Path folder = Path.of(".");
 
