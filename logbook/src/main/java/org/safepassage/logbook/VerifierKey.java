@@ -41,6 +41,11 @@ public final class VerifierKey {
                     "A public key of type 0x%02x has %d bytes, but this one has %d."
                             .formatted(type.code(), type.keyBytes(), raw.length));
         }
+        if (RawKeys.anybodySigns(type, raw)) {
+            throw new MalformedException(
+                    "Key %s is one of the few under which anybody's signature passes: it shows nothing. Ask its owner for a real one."
+                            .formatted(CanonicalText.shown(name)));
+        }
         try {
             PublicKey key =
                     KeyFactory.getInstance(type.algorithm())
