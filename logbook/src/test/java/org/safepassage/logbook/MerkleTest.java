@@ -160,6 +160,29 @@ class MerkleTest {
     }
 
     @Test
+    @DisplayName("without a hash a proof shows growth neither from a perfect tree nor from another")
+    void emptyPaths() throws IOException {
+        Subtrees tree = tree(entries(5));
+        for (int old : new int[] {3, 4}) {
+            ConsistencyProof proof = new ConsistencyProof(old, 5, List.of());
+            assertFalse(proof.proves(tree.root(old), tree.root(5)));
+            assertFalse(proof.proves(tree.root(old), tree.root(old)));
+        }
+    }
+
+    @Test
+    @DisplayName("a hash is equal to its copy, has its code, and lies where it is copied to")
+    void hashes() {
+        Hash hash = Hash.ofLeaf(new byte[] {7});
+        byte[] twice = new byte[70];
+        hash.copyInto(twice, 3);
+        assertEquals(hash, Hash.at(twice, 3));
+        assertEquals(0, twice[2]);
+        assertEquals(0, twice[35]);
+        assertEquals(Arrays.hashCode(hash.bytes()), Hash.of(hash.bytes()).hashCode());
+    }
+
+    @Test
     @DisplayName("proofs about nothing are refused")
     void refused() {
         Subtrees tree = tree(entries(4));

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -68,6 +69,18 @@ class TlogProofTest {
     }
 
     @Test
+    @DisplayName("a proof of 63 hashes is read, one of 64 is not")
+    void longest() throws Exception {
+        TlogProof proof = proof();
+        Hash hash = proof.path().getFirst();
+        TlogProof longest =
+                new TlogProof(null, 5, Collections.nCopies(63, hash), proof.checkpoint());
+        assertEquals(longest, TlogProof.parse(longest.bytes()));
+        TlogProof more = new TlogProof(null, 5, Collections.nCopies(64, hash), proof.checkpoint());
+        assertThrows(MalformedException.class, () -> TlogProof.parse(more.bytes()));
+    }
+
+    @Test
     @DisplayName("a proof of another size, index or signer does not hold")
     void wrong() throws Exception {
         TlogProof proof = proof();
@@ -76,6 +89,7 @@ class TlogProofTest {
         for (long index : List.of(4L, 6L, 7L, Long.MAX_VALUE)) {
             TlogProof moved = new TlogProof(null, index, proof.path(), proof.checkpoint());
             assertThrows(NotVerifiedException.class, () -> moved.verify(entry, keys));
+            assertThrows(NotVerifiedException.class, () -> moved.verify(entry, Policy.of(keys)));
         }
         InclusionProof small = MerkleTest.tree(MerkleTest.entries(7)).inclusion(5, 6);
         assertThrows(IllegalArgumentException.class, () -> TlogProof.of(small, proof.checkpoint()));

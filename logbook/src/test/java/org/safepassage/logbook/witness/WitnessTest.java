@@ -45,6 +45,8 @@ class WitnessTest {
     private static final InstantSource NOON =
             InstantSource.fixed(Instant.parse("2016-11-04T12:00:00Z"));
 
+    private static final int RUNS = Integer.getInteger("logbook.forks", 500);
+
     @TempDir Path folder;
 
     private Witness witness() throws IOException {
@@ -240,7 +242,7 @@ class WitnessTest {
     @DisplayName(
             "two forks shown to two readers: a witness both ask catches it, in 500 runs of 500")
     void splitView() throws Exception {
-        for (int seed = 0; seed < 500; seed++) {
+        for (int seed = 0; seed < RUNS; seed++) {
             Random chance = new Random(seed);
             int common = chance.nextInt(6);
             MemoryLogbook left = log(common, 1);
