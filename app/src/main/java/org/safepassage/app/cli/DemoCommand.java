@@ -138,7 +138,8 @@ final class DemoCommand implements Callable<Integer> {
         DemoSigner signer = new DemoSigner(clock);
         NoticesFolder.of(
                         result.pause(),
-                        clock.instant().truncatedTo(ChronoUnit.SECONDS),
+                        NoticesFolder.exampleMoment(
+                                result.pause(), clock.instant().truncatedTo(ChronoUnit.SECONDS)),
                         Mode.EXAMPLE,
                         List.of("en", "ar", "fr", "ru", "uk"),
                         Publisher.example(),

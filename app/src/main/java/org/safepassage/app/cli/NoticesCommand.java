@@ -109,7 +109,8 @@ final class NoticesCommand implements Callable<Integer> {
     @Option(
             names = "--at",
             paramLabel = "INSTANT",
-            description = "When it is written, as 2016-11-03T16:00:00Z. Default: now.")
+            description =
+                    "When it is written, as 2016-11-03T16:00:00Z. Default: now; for an example whose hours are past, half a day before them.")
     private @Nullable Instant at;
 
     @Spec private @Nullable CommandSpec spec;
@@ -126,9 +127,24 @@ final class NoticesCommand implements Callable<Integer> {
         Publisher by = publisher(command);
         boolean named = publisher != null;
         Mode mode = drill ? Mode.DRILL : named ? Mode.REAL : Mode.EXAMPLE;
-        Instant when =
-                (at == null ? InstantSource.system().instant() : at)
-                        .truncatedTo(ChronoUnit.SECONDS);
+        Instant now = InstantSource.system().instant().truncatedTo(ChronoUnit.SECONDS);
+        Instant when = at == null ? now : at.truncatedTo(ChronoUnit.SECONDS);
+        Instant closed = at == null ? NoticesFolder.over(pause, now) : null;
+        if (closed != null && mode != Mode.EXAMPLE) {
+            PrintWriter err = command.getErr();
+            err.println(
+                    "%s: the last window closed at %s, and what is over is not announced. Say with --at as of when the notices are to be written."
+                            .formatted(pauseFile, closed));
+            err.flush();
+            return Exit.REFUSED;
+        }
+        if (closed != null) {
+            when = NoticesFolder.exampleMoment(pause, now);
+            command.getErr()
+                    .println(
+                            "The last window closed at %s: written as of %s, half a day before it opened. --at says otherwise."
+                                    .formatted(closed, when));
+        }
         Inputs.requireWritable(folder);
         NoticesFolder notices =
                 NoticesFolder.of(

@@ -2,6 +2,7 @@ package org.safepassage.app.cli;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -74,6 +75,33 @@ final class NoticesFolder {
                 SiteState.announced(open.with(corridors), at, mode, languages, publisher)
                         .withCodes(codes);
         return new NoticesFolder(state, lexicons, signer);
+    }
+
+    /**
+     * When the close of the last announced window has passed, that close; else null. What is over
+     * is not announced.
+     *
+     * @throws Invalid when the pause has no window
+     */
+    static @Nullable Instant over(Pause pause, Instant now) throws Invalid {
+        try {
+            Instant closes = PublicPause.of(pause, now).closes();
+            return closes != null && !closes.isAfter(now) ? closes : null;
+        } catch (IllegalArgumentException e) {
+            throw new Invalid(String.valueOf(e.getMessage()));
+        }
+    }
+
+    /**
+     * The moment as which an example is written: now, or for hours long past half a day before they
+     * began (ours), so that it shows what people would have received and claims nothing of today.
+     */
+    static Instant exampleMoment(Pause pause, Instant now) throws Invalid {
+        if (over(pause, now) == null) {
+            return now;
+        }
+        Instant opens = PublicPause.of(pause, now).windows().getFirst().opens();
+        return opens == null ? now : opens.minus(Duration.ofHours(12));
     }
 
     SiteState announced() {
