@@ -141,7 +141,12 @@ final class Clocks {
         if (introduced || after.value().equals("sure")) {
             return false;
         }
-        return m.at("clock.intro", token - 1) == null && m.endingAt("clock.intro", token) == null;
+        Mark intro = m.endingAt("clock.intro", token);
+        int word = intro == null ? token - 1 : intro.from();
+        if (m.endingAt("pause", word) != null && m.at("range.to", after.to()) == null) {
+            return true; // "una tregua de seis horas", "une pause de cinq heures"
+        }
+        return m.at("clock.intro", token - 1) == null && intro == null;
     }
 
     private static @Nullable Mark military(

@@ -54,7 +54,7 @@ final class Counts {
                 || (number.value().equals("0") && m.sentence().at(number.from()).isWord())) {
             return null;
         }
-        Mark noun = noun(m, number.to());
+        Mark noun = noun(m, number.to(), number.value().equals("1"));
         Mark bare = noun == null ? m.at("count.after", number.to()) : null;
         Mark before = noun == null && bare == null ? at(m, number.from()) : null;
         if (noun == null && bare == null && before == null) {
@@ -104,9 +104,11 @@ final class Counts {
     }
 
     /** The noun that a number counts, over at most three other words. */
-    private static @Nullable Mark noun(Matcher m, int from) {
+    private static @Nullable Mark noun(Matcher m, int from, boolean one) {
         Sentence s = m.sentence();
-        for (int i = from; i < Math.min(s.size(), from + 4); i++) {
+        boolean article = s.at(from - 1).isWord() && s.at(from - 1).form().length() <= 5;
+        int reach = article && one ? 2 : 4; // "un père de six enfants": an article counts nothing
+        for (int i = from; i < Math.min(s.size(), from + reach); i++) {
             Mark noun = m.at("count.noun", i);
             if (noun != null) {
                 return noun;

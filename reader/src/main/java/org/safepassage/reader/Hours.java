@@ -398,8 +398,7 @@ final class Hours {
         }
         String value = length(length);
         for (Sketch sketch : here) {
-            if (sketch.duration == null
-                    && (sketch.opens == null || sketch.closes == null || adds)) {
+            if (sketch.duration == null) {
                 sketch.duration = value;
                 sketch.extended |= adds;
                 return;
@@ -511,6 +510,9 @@ final class Hours {
             }
         }
         boolean hours = sketches.stream().anyMatch(Sketch::hasHour);
+        if (day == null && hours && sketches.stream().allMatch(k -> k.day == null)) {
+            day = ofTheEvent();
+        }
         if (day != null && hours) {
             Sketch named = day;
             for (Sketch sketch : sketches) {
@@ -534,6 +536,23 @@ final class Hours {
         }
     }
 
+    /** "400 people were brought out today": the day of hours that have none of their own. */
+    private @Nullable Sketch ofTheEvent() {
+        for (Matcher m : document.sentences()) {
+            if (follows.isAbout(m) || !(m.has("evacuate") || m.has("pause") || m.has("corridor"))) {
+                continue;
+            }
+            for (Mark date : m.all("date")) {
+                if (!isSpeech(m, date)) {
+                    Sketch sketch = new Sketch(m, date.from(), date.to());
+                    sketch.day = Day.of(date.value());
+                    return sketch;
+                }
+            }
+        }
+        return null;
+    }
+
     /** A length without hours belongs to the first hours or day that have no end. */
     private void lengthsToHours() {
         for (Sketch length : List.copyOf(sketches)) {
@@ -547,8 +566,7 @@ final class Hours {
                 boolean open =
                         sketch != length
                                 && sketch.duration == null
-                                && (sketch.closes == null || length.extended)
-                                && sketch.lastDay == null;
+                                && (sketch.lastDay == null || sketch.closes != null);
                 if (open && (sketch.hasHour() || sketch.day != null)) {
                     sketch.duration = length.duration;
                     sketches.remove(length);

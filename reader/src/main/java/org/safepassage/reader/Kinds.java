@@ -47,16 +47,28 @@ final class Kinds {
             int weight = lede < 2 ? 3 : 1;
             lede += m.sentence().size() > 4 ? 1 : 0;
             for (Kind kind : CUED) {
-                boolean cue = m.has("kind." + kind.word());
-                if (cue && (about || kind == Kind.CORRECTION)) {
-                    int place =
-                            m.sentence().index() * 1000
-                                    + m.all("kind." + kind.word()).getFirst().from();
+                Mark cue = cue(m, kind);
+                if (cue != null && (about || kind == Kind.CORRECTION)) {
+                    int place = m.sentence().index() * 1000 + cue.from();
                     firsts.merge(kind, place, Math::min);
                     scores.merge(kind, weight, Integer::sum);
                 }
             }
         }
+    }
+
+    /** The first cue of a kind; "suspends its strikes" is a pause, and suspends none. */
+    private static @Nullable Mark cue(Matcher m, Kind kind) {
+        for (Mark cue : m.all("kind." + kind.word())) {
+            boolean halts =
+                    (kind == Kind.SUSPENSION || kind == Kind.END)
+                            && (m.all("halt").stream().anyMatch(cue::overlaps)
+                                    || m.all("pause").stream().anyMatch(cue::overlaps));
+            if (!halts) {
+                return cue;
+            }
+        }
+        return null;
     }
 
     private int score(Kind kind) {
@@ -65,6 +77,23 @@ final class Kinds {
 
     private int first(Kind kind) {
         return firsts.getOrDefault(kind, Integer.MAX_VALUE);
+    }
+
+    /** "Rejected the truce that was announced": what comes first in the text is its news. */
+    private boolean opens(Kind kind) {
+        return first(kind) < first(Kind.DECLARATION)
+                && switch (kind) {
+                    case END, FAILURE, REFUSAL, EXTENSION -> true;
+                    case DECLARATION,
+                            PROPOSAL,
+                            ACCEPTANCE,
+                            SUSPENSION,
+                            STATUS,
+                            REPORT,
+                            CORRECTION,
+                            NONE ->
+                            false;
+                };
     }
 
     boolean has(Kind kind) {
@@ -109,7 +138,7 @@ final class Kinds {
         evidence += placed ? 1 : 0;
         evidence += speaker == null ? 0 : 1;
         evidence += scores.isEmpty() ? 0 : 2;
-        return evidence >= 3 + 3 * general;
+        return evidence >= 3 + 3 * Math.min(general, 2);
     }
 
     Kind kind(@Nullable Attribution speaker, List<FoundAssurance> answers, boolean counted) {
@@ -122,7 +151,7 @@ final class Kinds {
             boolean ledes = score(kind) >= 3;
             boolean stronger =
                     best == Kind.DECLARATION
-                            ? score(kind) >= most
+                            ? score(kind) >= most || (opens(kind) && score(kind) * 2 >= most)
                             : score(kind) > most
                                     || (score(kind) == most && first(kind) < first(best));
             if (kind != Kind.DECLARATION

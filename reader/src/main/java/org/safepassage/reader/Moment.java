@@ -78,6 +78,10 @@ record Moment(
         if (hour == null && date == null) {
             return null;
         }
+        if (hour != null && converted == null && end > hour.to()) {
+            converted = conversion(m, end);
+            end = converted == null ? end : closing(m, converted.to());
+        }
         if (cue == null && hour == null && date != null && token != date.from()) {
             return null;
         }

@@ -82,7 +82,7 @@ final class Windows {
         if (opens != null && closes != null && !closes.isAfter(opens)) {
             closes = closes.plusDays(1);
         }
-        String duration = sketch.duration;
+        String duration = fitting(sketch, opens, closes, repeats);
         if (opens != null
                 && closes == null
                 && duration != null
@@ -136,6 +136,33 @@ final class Windows {
                 document.span(sketch.m, sketch.from, sketch.to));
     }
 
+    /**
+     * A length beside a beginning and an end is kept where it is what lies between them, days of a
+     * repetition aside; otherwise it is another's.
+     */
+    private static @Nullable String fitting(
+            Hours.Sketch sketch,
+            @Nullable LocalDateTime opens,
+            @Nullable LocalDateTime closes,
+            @Nullable String repeats) {
+        String length = sketch.duration;
+        if (length == null || sketch.extended || sketch.opens == null || sketch.closes == null) {
+            return length;
+        }
+        boolean days = !length.startsWith("PT");
+        if (repeats != null && days) {
+            return length;
+        }
+        LocalTime from = Clocks.time(sketch.opens.value());
+        LocalTime to = Clocks.time(sketch.closes.value());
+        if (opens == null || closes == null || repeats != null) {
+            long minutes = java.time.Duration.between(from, to).toMinutes();
+            long between = minutes <= 0 ? minutes + 24 * 60 : minutes;
+            return !days && java.time.Duration.parse(length).toMinutes() == between ? length : null;
+        }
+        return plus(opens, length).equals(closes) ? length : null;
+    }
+
     private static @Nullable Mark zoneMark(Hours.Sketch sketch) {
         Mark opens = sketch.opens;
         Mark closes = sketch.closes;
@@ -145,6 +172,9 @@ final class Windows {
         if (beside == null) {
             for (Mark zone :
                     sketch.m.all("zone")) { // "from 9:00 to 14:00 on Friday, Damascus time"
+                if (isConversion(sketch, zone)) {
+                    continue;
+                }
                 Mark town = sketch.m.at("place", zone.from());
                 if (town != null && town.to() == zone.to()) {
                     continue; // "from 9 to 19, Moscow said"
@@ -156,6 +186,19 @@ final class Windows {
             }
         }
         return beside;
+    }
+
+    /** "At noon on 10 October (11:00 Moscow time)": the zone of the hour in brackets. */
+    private static boolean isConversion(Hours.Sketch sketch, Mark zone) {
+        for (Mark clock : sketch.m.all("clock")) {
+            boolean own =
+                    (sketch.opens != null && clock.overlaps(sketch.opens))
+                            || (sketch.closes != null && clock.overlaps(sketch.closes));
+            if (!own && clock.from() < zone.from() && zone.to() <= clock.to()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static @Nullable LocalDateTime local(
