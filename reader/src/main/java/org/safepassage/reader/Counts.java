@@ -81,6 +81,10 @@ final class Counts {
                 break;
             }
         }
+        Mark fate = m.endingAt("count.fate", from); // "a bomb killed two …"
+        if (fate != null && List.of("people", "fighters").contains(of)) {
+            of = fate.value();
+        }
         int to = noun != null ? noun.to() : number.to();
         Mark after = m.at("comparator.after", number.to());
         after = after == null && noun != null ? m.at("comparator.after", noun.to()) : after;
