@@ -108,13 +108,7 @@ public final class ReplanRun {
 
     private static List<Change> changes(FlowOverTime base) {
         DynamicNetwork network = base.network();
-        int[] busiest =
-                IntStream.range(0, network.exits())
-                        .boxed()
-                        .sorted(Comparator.comparingLong(x -> -passed(base, x)))
-                        .mapToInt(Integer::intValue)
-                        .toArray();
-        int exit = busiest[0];
+        int exit = busiestExits(base)[0];
         int road = busiestRoad(base);
         int third = network.horizon() / 3;
         int hour = network.horizon() / 10;
@@ -162,6 +156,15 @@ public final class ReplanRun {
 
     private static long perHour(DynamicNetwork network, int exit, int hour) {
         return network.exitCapacity(exit).total(0, hour);
+    }
+
+    /** Exits by the people who passed, most first. */
+    static int[] busiestExits(FlowOverTime base) {
+        return IntStream.range(0, base.network().exits())
+                .boxed()
+                .sorted(Comparator.comparingLong(x -> -passed(base, x)))
+                .mapToInt(Integer::intValue)
+                .toArray();
     }
 
     private static long passed(FlowOverTime base, int exit) {
