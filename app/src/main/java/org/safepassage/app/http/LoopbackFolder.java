@@ -21,6 +21,14 @@ import java.util.concurrent.Executors;
  * restricted plan through a name of its own).
  */
 public final class LoopbackFolder implements AutoCloseable {
+    static {
+        // Read once by the JDK's server. Without it a second answer on a connection waits for the
+        // client's delayed acknowledgement: 40 ms, measured in bench/RESULTS.md.
+        if (System.getProperty("sun.net.httpserver.nodelay") == null) {
+            System.setProperty("sun.net.httpserver.nodelay", "true");
+        }
+    }
+
     private final HttpServer server;
     private final Path folder;
     private final String first;
