@@ -95,7 +95,7 @@ final class RecordPage {
             i = end;
         }
         page.open("p");
-        page.leaf("a", voice.say(Phrase.CITE) + ": CSL-JSON", "href", "record.csl.json");
+        page.leaf("a", voice.say(Phrase.H_RECORD) + ": CSL-JSON", "href", "record.csl.json");
         page.text(" ").leaf("a", "BibTeX", "href", "record.bib").close();
         page.close();
         return frame.end();
