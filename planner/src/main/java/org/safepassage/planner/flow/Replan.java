@@ -22,9 +22,6 @@ public final class Replan {
     /** When a quarter of all states was seen, a first solve is the better bargain. */
     private static final int WORTH_A_FIRST_SOLVE = 4;
 
-    /** Of a city a plan asks this for every checkpoint; more patience doubled its memory. */
-    private static final int BEFORE_A_BOUND_DOES = 16;
-
     private static final int TOO_MUCH = -2;
 
     private final Standing standing;
@@ -92,15 +89,11 @@ public final class Replan {
 
     /**
      * As {@link #solve}, but nothing where the solve would have to begin at the beginning, and with
-     * less patience: a sixteenth of all states, since whoever asks has a bound instead.
+     * more patience: up to as many states seen as there are.
      */
     public Optional<FlowOverTime> findResumed(DynamicNetwork changed, Progress progress) {
         long states = (long) changed.nodes() * changed.horizon();
-        return findResumed(
-                changed,
-                progress,
-                BackwardSearch.STATIC_BUDGET,
-                LEAST + states / BEFORE_A_BOUND_DOES);
+        return findResumed(changed, progress, BackwardSearch.STATIC_BUDGET, LEAST + states);
     }
 
     /**
