@@ -50,7 +50,9 @@ public final class RecordRun {
         say("fsync of 4 KiB, one writer", perSecond(1, fsync(folder)));
         say("SQLite, journal, FULL, one writer", perSecond(1, sqlite(folder, "DELETE")));
         say("SQLite, WAL, FULL, one writer", perSecond(1, sqlite(folder, "WAL")));
-        say("SQLite, WAL, FULL, %d writers".formatted(WRITERS), perSecond(WRITERS, sqlite(folder, "WAL")));
+        say(
+                "SQLite, WAL, FULL, %d writers".formatted(WRITERS),
+                perSecond(WRITERS, sqlite(folder, "WAL")));
         for (int writers : new int[] {1, WRITERS, 64}) {
             List<SigningKey> keys =
                     List.of(SigningKey.generate("bench.invalid/1", SignatureType.ED25519));

@@ -289,7 +289,8 @@ final class BackwardSearch {
     }
 
     /**
-     * True when there are people; otherwise goes on to where they could be had from, as with a node.
+     * True when there are people; otherwise goes on to where they could be had from, as with a
+     * node.
      */
     private boolean lookInPool(int state) {
         int pool = tree.place[state] - network.nodes;
