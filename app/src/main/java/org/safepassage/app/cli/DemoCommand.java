@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
@@ -136,10 +137,13 @@ final class DemoCommand implements Callable<Integer> {
     private static void notices(Planning.Result result, Path to) throws IOException, Invalid {
         InstantSource clock = InstantSource.system();
         DemoSigner signer = new DemoSigner(clock);
+        Instant now =
+                NoticesFolder.exampleMoment(
+                        result.pause(), clock.instant().truncatedTo(ChronoUnit.SECONDS));
         NoticesFolder.of(
                         result.pause(),
-                        NoticesFolder.exampleMoment(
-                                result.pause(), clock.instant().truncatedTo(ChronoUnit.SECONDS)),
+                        now,
+                        now,
                         Mode.EXAMPLE,
                         List.of("en", "ar", "fr", "ru", "uk"),
                         Publisher.example(),

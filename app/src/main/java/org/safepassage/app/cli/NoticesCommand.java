@@ -113,6 +113,20 @@ final class NoticesCommand implements Callable<Integer> {
                     "When it is written, as 2016-11-03T16:00:00Z. Default: now; for an example whose hours are past, half a day before them.")
     private @Nullable Instant at;
 
+    @Option(
+            names = "--changed",
+            paramLabel = "INSTANT",
+            description =
+                    "When what is announced last changed. An appeal is shown from an hour after it. Default: when it is written.")
+    private @Nullable Instant changed;
+
+    @Option(
+            names = "--appeal",
+            paramLabel = "FILE",
+            description =
+                    "The publisher's appeal for the end of quiet pages, YAML or JSON: docs/formats/site.md. None without it.")
+    private @Nullable Path appealFile;
+
     @Spec private @Nullable CommandSpec spec;
 
     @Override
@@ -125,6 +139,14 @@ final class NoticesCommand implements Callable<Integer> {
         Pause pause = Inputs.pause(pauseFile).pause();
         Lexicons lexicons = lexicons(command);
         Publisher by = publisher(command);
+        if (appealFile != null) {
+            if (publisher == null || drill) {
+                throw new ParameterException(
+                        command,
+                        "--appeal stands on real pages only: it needs --publisher, and no --drill.");
+            }
+            by = by.with(AppealFile.read(appealFile));
+        }
         boolean named = publisher != null;
         Mode mode = drill ? Mode.DRILL : named ? Mode.REAL : Mode.EXAMPLE;
         Instant now = InstantSource.system().instant().truncatedTo(ChronoUnit.SECONDS);
@@ -145,11 +167,18 @@ final class NoticesCommand implements Callable<Integer> {
                             "The last window closed at %s: written as of %s, half a day before it opened. --at says otherwise."
                                     .formatted(closed, when));
         }
+        Instant since = changed == null ? when : changed.truncatedTo(ChronoUnit.SECONDS);
+        if (since.isAfter(when)) {
+            throw new ParameterException(
+                    command,
+                    "--changed %s is after %s, when it is written.".formatted(since, when));
+        }
         Inputs.requireWritable(folder);
         NoticesFolder notices =
                 NoticesFolder.of(
                         pause,
                         when,
+                        since,
                         mode,
                         languages,
                         by,
@@ -178,6 +207,7 @@ final class NoticesCommand implements Callable<Integer> {
                                 err.println(
                                         "%s: %d sentences wait for the signature of a second speaker. Have them signed before a real notice goes out: docs/notices.md."
                                                 .formatted(language, sentences)));
+        notices.appealNote().forEach(err::println);
         if (plan != null && release.isEmpty()) {
             err.println("Nothing of the plan is published: two people release it, with --release.");
         }

@@ -13,6 +13,7 @@ import org.safepassage.domain.CorridorState;
 import org.safepassage.domain.CorridorStatus;
 import org.safepassage.domain.Names;
 import org.safepassage.domain.Pause;
+import org.safepassage.notices.Appeal;
 import org.safepassage.notices.Lexicon;
 import org.safepassage.notices.Lexicons;
 import org.safepassage.notices.Mode;
@@ -47,12 +48,15 @@ final class NoticesFolder {
     /**
      * The notices of a pause.
      *
+     * @param changed when what is announced last changed, at most {@code at}: an appeal of the
+     *     publisher's stands on no page sooner than an hour after it
      * @param starts one latest start a corridor, released; empty for none
      * @throws Invalid when there is nothing to announce
      */
     static NoticesFolder of(
             Pause pause,
             Instant at,
+            Instant changed,
             Mode mode,
             List<String> languages,
             Publisher publisher,
@@ -74,7 +78,9 @@ final class NoticesFolder {
         SiteState state =
                 SiteState.announced(open.with(corridors), at, mode, languages, publisher)
                         .withCodes(codes);
-        return new NoticesFolder(state, lexicons, signer);
+        NoticeEvent told =
+                new NoticeEvent(NoticeKind.ANNOUNCED, List.of(), changed, Reason.LATER, 1);
+        return new NoticesFolder(state.after(told, corridors, at), lexicons, signer);
     }
 
     /**
@@ -167,6 +173,30 @@ final class NoticesFolder {
             }
         }
         return new java.util.TreeMap<>(waiting);
+    }
+
+    /** On which pages an appeal that was given is not shown, and why. */
+    List<String> appealNote() {
+        Appeal appeal = announced.publisher().appeal();
+        if (appeal == null) {
+            return List.of();
+        }
+        if (!announced.isQuiet()) {
+            Instant from = announced.event().at().plus(announced.limits().quietAfterChange());
+            return List.of(
+                    "No page shows the appeal yet: within %d minutes of a change there is none. Written at %s or later it is shown; --changed says when the last change was."
+                            .formatted(announced.limits().quietAfterChange().toMinutes(), from));
+        }
+        List<String> without =
+                lexicons.of(announced).stream()
+                        .map(Lexicon::language)
+                        .filter(l -> !appeal.message().byLanguage().containsKey(l))
+                        .toList();
+        return without.isEmpty()
+                ? List.of()
+                : List.of(
+                        "The appeal has no message in %s: those pages show none."
+                                .formatted(String.join(", ", without)));
     }
 
     /** Names that are not given in a language and stand there as they were given. */

@@ -6,6 +6,7 @@ import org.safepassage.notices.Markup;
 import org.safepassage.notices.Mode;
 import org.safepassage.notices.Phrase;
 import org.safepassage.notices.SiteState;
+import org.safepassage.notices.Typed;
 import org.safepassage.notices.Voice;
 
 /**
@@ -45,9 +46,7 @@ final class AppealBlock {
         amounts(Phrase.APPEAL_ONCE, appeal.once());
         page.open("p", "class", "later");
         page.text(voice.say(Phrase.APPEAL_LATER) + " ");
-        button(Phrase.APPEAL_WEEK, 7);
-        button(Phrase.APPEAL_HALF, 30);
-        button(Phrase.APPEAL_SEASON, 91);
+        appeal.later().forEach(l -> button(l.phrase(), l.days()));
         page.leaf(
                 "a",
                 voice.say(Phrase.APPEAL_CALENDAR),
@@ -65,7 +64,7 @@ final class AppealBlock {
         for (Appeal.Amount amount : amounts) {
             page.leaf(
                     "a",
-                    amount.label(),
+                    Typed.line(amount.label()),
                     "class",
                     "pay",
                     "rel",

@@ -39,12 +39,12 @@ final class CalendarFile {
         return new CalendarFile().windows(state, lexicon);
     }
 
-    /** A reminder of the publisher's appeal in a month, for browsers without script. */
-    static String reminder(SiteState state, Lexicon lexicon) {
+    /** A reminder of the publisher's appeal, for browsers without script. */
+    static String reminder(SiteState state, Lexicon lexicon, int days) {
         Voice voice = new Voice(lexicon, state.pause().zone());
         CalendarFile file = new CalendarFile();
         file.begin(state);
-        LocalDate day = state.at().atZone(state.pause().zone()).toLocalDate().plusDays(30);
+        LocalDate day = state.at().atZone(state.pause().zone()).toLocalDate().plusDays(days);
         file.line("BEGIN:VEVENT");
         file.line("UID:appeal-" + DAY.format(day) + "@" + state.publisher().site().getHost());
         file.line("DTSTAMP:" + utc(state.at()));

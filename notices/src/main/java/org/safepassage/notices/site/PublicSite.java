@@ -7,6 +7,7 @@ import java.util.Collections;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import org.safepassage.notices.Appeal;
 import org.safepassage.notices.IncompleteLexicon;
 import org.safepassage.notices.Lexicon;
 import org.safepassage.notices.Lexicons;
@@ -89,8 +90,12 @@ public final class PublicSite {
         put(files, "feed." + tag + ".atom", AtomFeed.xml(state, lexicon));
         put(files, "calendar." + tag + ".ics", CalendarFile.announced(state, lexicon));
         put(files, "corridors." + tag + ".geojson", CorridorsGeoJson.json(state, lexicon));
-        if (AppealBlock.isShown(state, voice)) {
-            put(files, "reminder." + tag + ".ics", CalendarFile.reminder(state, lexicon));
+        Appeal appeal = state.publisher().appeal();
+        if (appeal != null && AppealBlock.isShown(state, voice)) {
+            put(
+                    files,
+                    "reminder." + tag + ".ics",
+                    CalendarFile.reminder(state, lexicon, appeal.reminderDays()));
         }
         return page;
     }
