@@ -54,7 +54,11 @@ import tools.jackson.databind.json.JsonMapper;
     ApiRecord.class,
     ApiStatus.class,
     OpenApi.class,
-    Pages.class
+    DoorScreens.class,
+    PauseScreens.class,
+    DecisionScreens.class,
+    AssuranceScreens.class,
+    OfficeScreens.class
 })
 public class WebConfiguration {
     /** Nothing from elsewhere, no script but ours, in nobody's frame. */
@@ -70,6 +74,11 @@ public class WebConfiguration {
     @Bean
     Sessions sessions(Desk desk, People people, Secrets secrets) {
         return new Sessions(desk, people, secrets);
+    }
+
+    @Bean
+    Screen screen(Desk desk, Sessions sessions) {
+        return new Screen(desk, sessions);
     }
 
     @Bean
