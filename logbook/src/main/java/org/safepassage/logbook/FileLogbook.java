@@ -12,13 +12,14 @@ import java.util.List;
 /**
  * A log in a folder, in the format of C2SP tlog-tiles, with one process writing.
  *
- * <p>The order of writes is that of Sunlight, so that two contradicting checkpoints are never
- * signed whatever happens in between: stage the entries; move the head, if it is still where this
- * process left it; publish the tiles; publish the checkpoint. Staged entries and head are on the
- * disk before the next step begins; an append returns after all four. What is published is made to
- * last every few commits, and the staged entries reach back to there, so after a crash the next
- * opening publishes again. Writers that come while one writes share the next checkpoint. After any
- * error of the disk this log writes nothing more until it is opened again.
+ * <p>The order of writes is that of Sunlight, so that two contradicting checkpoints are never shown
+ * whatever happens in between: stage the entries and move the head, if it is still where this
+ * process left it; publish the tiles; publish the checkpoint. Staged entries and head are one file
+ * that is replaced as a whole, and on the disk before anything is published; an append returns
+ * after all of it. What is published is made to last every few commits, and the staged entries
+ * reach back to there, so after a crash the next opening publishes again. Writers that come while
+ * one writes share the next checkpoint: three syncs for all of them, and some more for the tiles
+ * now and then. After any error of the disk this log writes nothing more until it is opened again.
  *
  * <p>One append of an entry writes the last, not yet full bundle anew, up to 255 entries: right for
  * entries of a few kilobytes. Partial tiles stay until their tile is full, as the format asks.
@@ -39,7 +40,7 @@ public final class FileLogbook implements Logbook {
      * Commits, and bytes, after which everything is made to last: bounds the work after a crash.
      * Ours.
      */
-    private static final int COMMITS_UNSETTLED = 32;
+    private static final int COMMITS_UNSETTLED = 256;
 
     private static final int BYTES_UNSETTLED = 1 << 18;
 
@@ -49,7 +50,7 @@ public final class FileLogbook implements Logbook {
     private final List<byte[]> unsettled = new ArrayList<>(); // entries from that index on
     private int commitsUnsettled;
     private int bytesUnsettled;
-    private byte[] head; // the file of the head, as this process left it
+    private byte[] head; // the file, as this process left it
     private Instant lastSigned;
     private final Object publishing = new Object();
     private volatile SignedCheckpoint published;
@@ -73,7 +74,7 @@ public final class FileLogbook implements Logbook {
         this.settledSize = edge.size();
         this.head = state.head().bytes();
         this.published = state.published();
-        this.lastSigned = lastSigned(state.head(), this.keys);
+        this.lastSigned = lastSigned(state.head().checkpoint(), this.keys);
     }
 
     private static Instant lastSigned(SignedCheckpoint head, List<SigningKey> keys) {
@@ -111,8 +112,8 @@ public final class FileLogbook implements Logbook {
             }
             Checkpoint empty =
                     new Checkpoint(keys.getFirst().verifier().name(), 0, Hash.EMPTY_TREE);
-            byte[] head = SignedCheckpoint.sign(empty, keys, clock.instant()).bytes();
-            files.replace(places.head(), head);
+            SignedCheckpoint signed = SignedCheckpoint.sign(empty, keys, clock.instant());
+            files.replace(places.head(), new Head(0, List.of(), signed).bytes());
             return new FileLogbook(places, keys, clock, disk, lock, recover(places, keys, disk));
         } catch (IOException | RuntimeException e) {
             lock.close();
@@ -197,8 +198,7 @@ public final class FileLogbook implements Logbook {
         entries.forEach(edge::append);
         unsettled.addAll(entries);
         SignedCheckpoint next = sign();
-        files.replace(places.staged(), new Staged(settledSize, unsettled).bytes());
-        moveHead(next.bytes());
+        moveHead(new Head(settledSize, unsettled, next).bytes());
         synchronized (publishing) {
             publication.publish(edge.takeChangedSince(oldSize), next);
             published = next;
@@ -232,7 +232,7 @@ public final class FileLogbook implements Logbook {
     }
 
     private void moveHead(byte[] next) throws IOException {
-        if (!Arrays.equals(head, disk.read(places.head(), Note.LARGEST))) {
+        if (!Arrays.equals(head, disk.read(places.head(), Head.LARGEST))) {
             throw new LogbookRefusedException(
                     "The head %s was changed by somebody else. Two writers would contradict each other."
                             .formatted(places.head()));

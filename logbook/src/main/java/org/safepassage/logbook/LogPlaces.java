@@ -6,8 +6,8 @@ import java.nio.file.Path;
  * Where a log lives on disk: what everybody may read, and what only its one writer needs.
  *
  * @param log the tiled log and nothing else; may be copied, served and given away as it is
- * @param state the head, the staged entries and the lock; kept apart, so that an old copy put back
- *     in the log's place is noticed. On the same file system or another.
+ * @param state the head with the staged entries, and the lock; kept apart, so that an old copy put
+ *     back in the log's place is noticed. On the same file system or another.
  */
 public record LogPlaces(Path log, Path state) {
     public LogPlaces {
@@ -24,10 +24,6 @@ public record LogPlaces(Path log, Path state) {
 
     Path head() {
         return state.resolve("head");
-    }
-
-    Path staged() {
-        return state.resolve("staged");
     }
 
     Path lock() {

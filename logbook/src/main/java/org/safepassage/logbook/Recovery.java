@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Recovery {
     /** Where the log stands. */
-    record State(TreeEdge edge, SignedCheckpoint head, SignedCheckpoint published) {}
+    record State(TreeEdge edge, Head head, SignedCheckpoint published) {}
 
     private final LogPlaces places;
     private final List<VerifierKey> keys;
@@ -30,13 +30,14 @@ final class Recovery {
     }
 
     State recover() throws IOException {
-        SignedCheckpoint head = verified(readHead(), "The head " + places.head());
+        Head state = readHead();
+        SignedCheckpoint head = state.checkpoint();
         SignedCheckpoint published = readPublished();
         if (published != null) {
             requireNotNewer(published.checkpoint(), head.checkpoint());
         }
         List<String> damage = new ArrayList<>();
-        TreeEdge edge = publishStaged(head, published, damage);
+        TreeEdge edge = publishStaged(state, latest(head, published), damage);
         if (edge == null) {
             edge = publishedEdge(head.checkpoint(), published, damage);
         }
@@ -46,7 +47,7 @@ final class Recovery {
                                     + " the files from a copy; whoever has one can be asked.")
                             .formatted(head.checkpoint().size(), String.join(" ", damage)));
         }
-        return new State(edge, head, latest(head, published));
+        return new State(edge, state, latest(head, published));
     }
 
     /** The published checkpoint where it is of the head, for it may bear cosignatures. */
@@ -57,15 +58,20 @@ final class Recovery {
                 : head;
     }
 
-    private byte[] readHead() throws IOException {
+    private Head readHead() throws IOException {
+        String what = "The head " + places.head();
         try {
-            return disk.read(places.head(), Note.LARGEST);
+            Head head = Head.parse(disk.read(places.head(), Head.LARGEST));
+            verify(head.checkpoint(), what);
+            return head;
         } catch (NoSuchFileException e) {
             throw new LogbookRefusedException(
-                    ("The head %s is missing, so nobody can know what was signed last. Begin a new"
-                                    + " log that names the last good checkpoint of this one.")
-                            .formatted(places.head()),
+                    ("%s is missing, so nobody can know what was signed last. Begin a new log that"
+                                    + " names the last good checkpoint of this one.")
+                            .formatted(what),
                     e);
+        } catch (MalformedException e) {
+            throw notBelieved(what, e);
         }
     }
 
@@ -76,20 +82,29 @@ final class Recovery {
         } catch (NoSuchFileException _) {
             return null;
         }
-        return verified(bytes, "The checkpoint " + places.checkpoint());
-    }
-
-    private SignedCheckpoint verified(byte[] bytes, String what) throws IOException {
+        String what = "The checkpoint " + places.checkpoint();
         try {
             SignedCheckpoint checkpoint = SignedCheckpoint.parse(bytes);
-            checkpoint.verifyLog(keys);
+            verify(checkpoint, what);
             return checkpoint;
-        } catch (MalformedException | NotVerifiedException e) {
-            throw new LogbookRefusedException(
-                    "%s cannot be believed: %s Put back the file or the key that belongs to it."
-                            .formatted(what, e.getMessage()),
-                    e);
+        } catch (MalformedException e) {
+            throw notBelieved(what, e);
         }
+    }
+
+    private void verify(SignedCheckpoint checkpoint, String what) throws LogbookRefusedException {
+        try {
+            checkpoint.verifyLog(keys);
+        } catch (NotVerifiedException e) {
+            throw notBelieved(what, e);
+        }
+    }
+
+    private static LogbookRefusedException notBelieved(String what, Exception e) {
+        return new LogbookRefusedException(
+                "%s cannot be believed: %s Put back the file or the key that belongs to it."
+                        .formatted(what, e.getMessage()),
+                e);
     }
 
     private void requireNotNewer(Checkpoint published, Checkpoint head)
@@ -113,25 +128,12 @@ final class Recovery {
      * do not lead there.
      */
     private @Nullable TreeEdge publishStaged(
-            SignedCheckpoint head, @Nullable SignedCheckpoint published, List<String> damage)
-            throws IOException {
-        Checkpoint target = head.checkpoint();
-        TreeEdge edge = new TreeEdge();
-        long oldSize = 0;
+            Head head, SignedCheckpoint checkpoint, List<String> damage) throws IOException {
+        TreeEdge edge;
         try {
-            if (target.size() > 0) {
-                Staged staged = Staged.parse(disk.read(places.staged(), Staged.LARGEST));
-                oldSize = staged.oldSize();
-                long missing = target.size() - oldSize;
-                if (missing < 0 || missing > staged.entries().size()) {
-                    throw new MalformedException("The staged entries are of another time.");
-                }
-                edge = TreeEdge.read(oldSize, folder::tile);
-                // Entries beyond were staged for a head that was never moved: nobody was told of
-                // them.
-                staged.entries().subList(0, (int) missing).forEach(edge::append);
-            }
-            if (!edge.root().equals(target.root())) {
+            edge = TreeEdge.read(head.settledSize(), folder::tile);
+            head.entries().forEach(edge::append);
+            if (!edge.root().equals(head.checkpoint().checkpoint().root())) {
                 throw new MalformedException(
                         "The staged entries do not lead to the root that was signed.");
             }
@@ -139,9 +141,11 @@ final class Recovery {
             damage.add(e.toString());
             return null;
         }
+        List<TileFile> changed = edge.takeChangedSince(head.settledSize());
         Publication publication = new Publication(places.log(), disk);
-        publication.publish(edge.takeChangedSince(oldSize), latest(head, published));
-        publication.settle(oldSize, edge.size());
+        publication.restoreNarrower(changed, head.settledSize());
+        publication.publish(changed, checkpoint);
+        publication.settle(head.settledSize(), edge.size());
         return edge;
     }
 

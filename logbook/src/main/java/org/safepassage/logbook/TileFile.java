@@ -1,5 +1,7 @@
 package org.safepassage.logbook;
 
+import java.util.Arrays;
+
 /** A tile and what is in it. */
 final class TileFile {
     private final Tile tile;
@@ -17,5 +19,12 @@ final class TileFile {
     /** Not copied; nobody changes them. */
     byte[] bytes() {
         return bytes;
+    }
+
+    /** The bytes of the tile when it was narrower, of 1 to its width. */
+    byte[] narrowed(int width) throws MalformedException {
+        return tile.level() == Tile.ENTRIES
+                ? EntryBundle.encode(EntryBundle.parse(bytes, tile.width()).subList(0, width))
+                : Arrays.copyOf(bytes, width * Hash.BYTES);
     }
 }

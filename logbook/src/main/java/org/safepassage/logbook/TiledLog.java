@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -83,10 +82,7 @@ public final class TiledLog {
     }
 
     private byte[] beginning(Tile full, int width) throws IOException {
-        byte[] bytes = exactly(full);
-        return full.level() == Tile.ENTRIES
-                ? EntryBundle.encode(EntryBundle.parse(bytes, Tile.FULL).subList(0, width))
-                : Arrays.copyOf(bytes, width * Hash.BYTES);
+        return new TileFile(full, exactly(full)).narrowed(width);
     }
 
     /** The bytes of this tile and no other. */

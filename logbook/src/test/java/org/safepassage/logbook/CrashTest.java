@@ -126,6 +126,7 @@ class CrashTest {
             }
             Subtrees tree = log.subtrees();
             assertEquals(log.checkpoint().checkpoint().root(), tree.root(size), where);
+            requireWholeTiles(disk, log, where);
             if (told.seen.size() > 0) {
                 assertTrue(
                         tree.consistency(told.seen.size(), size)
@@ -135,6 +136,41 @@ class CrashTest {
             assertEquals(size, log.append(entry((int) size)), where);
             assertEquals(
                     log.checkpoint().checkpoint().root(), log.subtrees().root(size + 1), where);
+        }
+    }
+
+    /** Every tile there is, the narrower ones too, for somebody may hold the checkpoint of then. */
+    private static void requireWholeTiles(SimulatedDisk disk, Logbook log, String where)
+            throws IOException {
+        long size = log.checkpoint().checkpoint().size();
+        Subtrees tree = log.subtrees();
+        for (Path file : disk.files()) {
+            Path path = PLACES.log().relativize(file);
+            if (!path.startsWith("tile") || path.toString().endsWith(".tmp")) {
+                continue;
+            }
+            Tile tile = Tile.parse(path.toString());
+            long first = tile.index() * Tile.FULL;
+            String what = where + ": " + path;
+            assertTrue(
+                    first + tile.width() <= Tile.hashesOnLevel(tile.level(), size),
+                    what + " is of entries that were never signed");
+            byte[] bytes = disk.read(file);
+            if (tile.level() == Tile.ENTRIES) {
+                List<byte[]> entries = new ArrayList<>();
+                for (int i = 0; i < tile.width(); i++) {
+                    entries.add(log.entry(first + i));
+                }
+                assertArrayEquals(EntryBundle.encode(entries), bytes, what);
+            } else {
+                assertEquals(tile.width() * Hash.BYTES, bytes.length, what);
+                for (int i = 0; i < tile.width(); i++) {
+                    assertEquals(
+                            tree.perfect(8 * tile.level(), first + i),
+                            Hash.at(bytes, i * Hash.BYTES),
+                            what);
+                }
+            }
         }
     }
 
@@ -301,8 +337,11 @@ class CrashTest {
         refuses(
                 disk,
                 PLACES.head(),
-                SignedCheckpoint.sign(told.seen, others, NOON.instant()).bytes(),
+                new Head(0, List.of(), SignedCheckpoint.sign(told.seen, others, NOON.instant()))
+                        .bytes(),
                 "cannot be believed");
+        refuses(disk, PLACES.head(), new byte[20], "cannot be believed");
+        refuses(disk, PLACES.checkpoint(), new byte[20], "cannot be believed");
         SimulatedDisk headless = disk.copy();
         headless.delete(PLACES.head());
         LogbookRefusedException e =

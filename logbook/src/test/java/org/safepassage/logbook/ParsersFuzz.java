@@ -95,7 +95,7 @@ class ParsersFuzz {
                 "spoken",
                 bytes(SpokenCode.of(checkpoint.checkpoint()).words("uk")),
                 b -> found(b, Optional.of(SpokenCode.parse(text(b))).map(_ -> b)));
-        add("staged", new Staged(3, entries).bytes(), b -> Staged.parse(b).bytes());
+        add("head", new Head(3, entries, checkpoint).bytes(), b -> Head.parse(b).bytes());
         add("tile", bytes("tile/0/x001/234.p/17"), b -> bytes(Tile.parse(text(b)).path()));
     }
 

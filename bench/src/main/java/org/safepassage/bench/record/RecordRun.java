@@ -18,7 +18,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
-import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import org.safepassage.logbook.FileLogbook;
 import org.safepassage.logbook.LogPlaces;
 import org.safepassage.logbook.LogbookVerify;
@@ -47,29 +47,39 @@ public final class RecordRun {
     public static void main(String[] args) throws Exception {
         Path folder = Files.createTempDirectory(Path.of(args[0]), "record-run");
         int entries = Integer.parseInt(args[1]);
-        say("fsync of 4 KiB, one writer", perSecond(1, fsync(folder)));
-        say("SQLite, journal, FULL, one writer", perSecond(1, sqlite(folder, "DELETE")));
-        say("SQLite, WAL, FULL, one writer", perSecond(1, sqlite(folder, "WAL")));
+        say("fsync of 4 KiB, one writer", pace(1, fsync(folder)));
+        say("SQLite, journal, FULL, one writer", pace(1, sqlite(folder, "DELETE")));
+        say("SQLite, WAL, FULL, one writer", pace(1, sqlite(folder, "WAL")));
         say(
                 "SQLite, WAL, FULL, %d writers".formatted(WRITERS),
-                perSecond(WRITERS, sqlite(folder, "WAL")));
+                pace(WRITERS, sqlite(folder, "WAL")));
         for (int writers : new int[] {1, WRITERS, 64}) {
             List<SigningKey> keys =
                     List.of(SigningKey.generate("bench.invalid/1", SignatureType.ED25519));
             LogPlaces places = LogPlaces.of(folder.resolve("log" + writers));
             try (FileLogbook log = FileLogbook.create(places, keys, InstantSource.system())) {
-                say("record, %d writers".formatted(writers), perSecond(writers, log::append));
+                say("record, %d writers".formatted(writers), pace(writers, log::append));
             }
         }
         verify(folder, entries);
     }
 
-    private static void say(String what, double value) {
-        System.out.printf("| %s | %.0f |%n", what, value);
+    /**
+     * How fast it went.
+     *
+     * @param perSecond appends of all writers
+     * @param p50 milliseconds that one took, half of them less
+     * @param p99 the same, 99 of 100
+     */
+    private record Pace(double perSecond, double p50, double p99) {}
+
+    private static void say(String what, Pace pace) {
+        System.out.printf(
+                "| %s | %.0f | %.2f | %.2f |%n", what, pace.perSecond(), pace.p50(), pace.p99());
     }
 
-    private static double perSecond(int writers, Append append) throws InterruptedException {
-        AtomicLong done = new AtomicLong();
+    private static Pace pace(int writers, Append append) throws InterruptedException {
+        ConcurrentLinkedQueue<Long> took = new ConcurrentLinkedQueue<>();
         long start = System.nanoTime();
         long end = start + SECONDS * 1_000_000_000L;
         List<Thread> threads = new ArrayList<>();
@@ -82,8 +92,9 @@ public final class RecordRun {
                                     () -> {
                                         try {
                                             while (System.nanoTime() < end) {
+                                                long before = System.nanoTime();
                                                 append.run(entry);
-                                                done.incrementAndGet();
+                                                took.add(System.nanoTime() - before);
                                             }
                                         } catch (IOException | SQLException e) {
                                             throw new IllegalStateException(e);
@@ -93,7 +104,12 @@ public final class RecordRun {
         for (Thread thread : threads) {
             thread.join();
         }
-        return done.get() * 1e9 / (System.nanoTime() - start);
+        double seconds = (System.nanoTime() - start) / 1e9;
+        long[] nanos = took.stream().mapToLong(Long::longValue).sorted().toArray();
+        return new Pace(
+                nanos.length / seconds,
+                nanos[nanos.length / 2] / 1e6,
+                nanos[nanos.length * 99 / 100] / 1e6);
     }
 
     private static Append fsync(Path folder) throws IOException {
@@ -143,7 +159,7 @@ public final class RecordRun {
                 }
                 log.appendAll(batch);
             }
-            long[] proofs = new long[1000];
+            long[] proofs = new long[10_000];
             for (int i = 0; i < proofs.length; i++) {
                 long start = System.nanoTime();
                 log.prove(random.nextInt(entries));
@@ -152,7 +168,7 @@ public final class RecordRun {
             Arrays.sort(proofs);
             System.out.printf(
                     "| a proof among %d entries, p50, p99, most, in ms | %.2f, %.2f, %.2f |%n",
-                    entries, proofs[500] / 1e6, proofs[990] / 1e6, proofs[999] / 1e6);
+                    entries, proofs[5_000] / 1e6, proofs[9_900] / 1e6, proofs[9_999] / 1e6);
         }
         long start = System.nanoTime();
         boolean verified =
@@ -169,8 +185,8 @@ public final class RecordRun {
         }
         double hashing = (System.nanoTime() - start) / 1e9;
         System.out.printf(
-                "| verification of %d entries (%d MB), s; holds: %s | %.1f |%n",
+                "| verification of %d entries (%d MB), s; holds: %s | %.2f |%n",
                 entries, bytes / 1_000_000, verified, verifying);
-        System.out.printf("| SHA-256 of as many leaves and nodes alone, s | %.1f |%n", hashing);
+        System.out.printf("| SHA-256 of as many leaves and nodes alone, s | %.2f |%n", hashing);
     }
 }
