@@ -5,7 +5,7 @@ import java.util.Locale;
 import java.util.Optional;
 
 /** Which known word somebody may have meant. */
-final class Nearest {
+public final class Nearest {
     /**
      * Longer words are not compared, and more candidates are not tried: both bound the time on a
      * hostile file.
@@ -17,7 +17,7 @@ final class Nearest {
     private Nearest() {}
 
     /** The candidate with the fewest slips from the word, when it is near enough to be meant. */
-    static Optional<String> find(String word, Collection<String> candidates) {
+    public static Optional<String> find(String word, Collection<String> candidates) {
         String best = null;
         int bestDistance = Integer.MAX_VALUE;
         int tried = 0;

@@ -38,7 +38,8 @@ import picocli.CommandLine.Spec;
             NoticesCommand.class,
             FlowCommand.class,
             RecordCommand.class,
-            ServeCommand.class
+            ServeCommand.class,
+            ConfigCommand.class
         })
 public final class Program implements Runnable {
     @Option(
@@ -54,7 +55,7 @@ public final class Program implements Runnable {
         if (spec != null) {
             throw new ParameterException(
                     spec.commandLine(),
-                    "Say what to do: demo, new, read, check, roads, plan, whatif, watch, account, notices, flow, record or serve.");
+                    "Say what to do: demo, new, read, check, roads, plan, whatif, watch, account, notices, flow, record, serve or config.");
         }
     }
 

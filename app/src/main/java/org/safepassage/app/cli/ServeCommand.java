@@ -2,22 +2,21 @@ package org.safepassage.app.cli;
 
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.net.URI;
 import java.nio.file.Path;
 import java.time.InstantSource;
-import java.util.List;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
-import org.safepassage.app.record.RecordKeys;
 import org.safepassage.app.server.Server;
 import org.safepassage.app.server.ServerSettings;
 import org.safepassage.app.server.people.Secrets;
 import org.safepassage.app.server.store.RecordLedger;
-import org.safepassage.domain.Names;
-import org.safepassage.notices.Publisher;
+import org.safepassage.app.settings.InvalidSettings;
+import org.safepassage.app.settings.Settings;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -32,34 +31,37 @@ import picocli.CommandLine.Spec;
         footer = {"", "Example: ./safe-passage serve --data office"})
 final class ServeCommand implements Callable<Integer> {
     @Option(
+            names = "--config",
+            paramLabel = "FILE",
+            description = "Settings in YAML, which the options win over: docs/formats/settings.md.")
+    private @Nullable Path config;
+
+    @Option(
             names = "--data",
             paramLabel = "DIR",
             description =
-                    "Folder of the record and of all the server keeps. Default: safe-passage-data.",
-            defaultValue = "safe-passage-data")
-    private Path data = Path.of("safe-passage-data");
+                    "Folder of the record and of all the server keeps. Default: safe-passage-data.")
+    private @Nullable String data;
 
     @Option(
             names = "--keys",
             paramLabel = "DIR",
             description =
                     "Folder of the private keys, outside of the data. Default: safe-passage/keys in the user's state folder.")
-    private @Nullable Path keys;
+    private @Nullable String keys;
 
     @Option(
             names = "--port",
             paramLabel = "N",
-            description = "Port to listen on; 0 takes a free one. Default: 8080.",
-            defaultValue = "8080")
-    private int port;
+            description = "Port to listen on; 0 takes a free one. Default: 8080.")
+    private @Nullable String port;
 
     @Option(
             names = "--host",
             paramLabel = "ADDRESS",
             description =
-                    "Address to listen on. Default: 127.0.0.1. Another only with --behind-proxy.",
-            defaultValue = "127.0.0.1")
-    private String host = "127.0.0.1";
+                    "Address to listen on. Default: 127.0.0.1. Another only with --behind-proxy.")
+    private @Nullable String host;
 
     @Option(
             names = "--behind-proxy",
@@ -72,53 +74,51 @@ final class ServeCommand implements Callable<Integer> {
             paramLabel = "URL",
             description =
                     "Where the public site stands for its readers, https, ending in a slash. Default: an address that leads nowhere.")
-    private @Nullable URI site;
+    private @Nullable String site;
 
     @Option(
             names = "--publisher",
             paramLabel = "NAME",
             description =
-                    "The organisation that publishes, as its notices name it. Default: This office.",
-            defaultValue = "This office")
-    private String publisher = "This office";
+                    "The organisation that publishes, as its notices name it. Default: This office.")
+    private @Nullable String publisher;
 
     @Option(
             names = "--sender",
             paramLabel = "ADDRESS",
-            description = "Sender of CAP alerts, name@domain. Default: notices@office.invalid.",
-            defaultValue = "notices@office.invalid")
-    private String sender = "notices@office.invalid";
+            description = "Sender of CAP alerts, name@domain. Default: notices@office.invalid.")
+    private @Nullable String sender;
 
     @Spec private @Nullable CommandSpec spec;
 
-    @Override
-    public Integer call() throws IOException, InterruptedException {
-        CommandLine command = Objects.requireNonNull(spec).commandLine();
-        Path folder = keys == null ? RecordKeys.usualFolder() : keys;
-        ServerSettings settings;
-        try {
-            settings =
-                    new ServerSettings(
-                            data,
-                            folder,
-                            host,
-                            port,
-                            behindProxy,
-                            new Publisher(
-                                    Names.of("en", publisher),
-                                    sender,
-                                    site == null ? URI.create("https://office.invalid/") : site,
-                                    null,
-                                    null,
-                                    List.of(),
-                                    URI.create("https://example.com/weather"),
-                                    null));
-        } catch (IllegalArgumentException e) {
-            throw new CommandLine.ParameterException(command, String.valueOf(e.getMessage()));
+    private Map<String, Settings.Option> options() {
+        Map<String, Settings.Option> given = new LinkedHashMap<>();
+        put(given, "data", "--data", data);
+        put(given, "keys", "--keys", keys);
+        put(given, "listen/port", "--port", port);
+        put(given, "listen/host", "--host", host);
+        put(given, "listen/behind-proxy", "--behind-proxy", behindProxy ? "true" : null);
+        put(given, "publisher/site", "--site", site);
+        put(given, "publisher/names/en", "--publisher", publisher);
+        put(given, "publisher/sender", "--sender", sender);
+        return given;
+    }
+
+    private static void put(
+            Map<String, Settings.Option> into, String path, String option, @Nullable String text) {
+        if (text != null) {
+            into.put(path, new Settings.Option(option, text));
         }
-        Inputs.requireWritable(data);
+    }
+
+    @Override
+    public Integer call() throws IOException, InterruptedException, Invalid {
+        CommandLine command = Objects.requireNonNull(spec).commandLine();
+        ServerSettings settings = settings(command);
+        Path folder = settings.keys();
+        Inputs.requireWritable(settings.data());
         PrintWriter out = command.getOut();
-        RecordLedger ledger = RecordLedger.open(data, folder, InstantSource.system());
+        RecordLedger ledger = RecordLedger.open(settings.data(), folder, InstantSource.system());
         Secrets secrets;
         try {
             secrets = Secrets.loadOrCreate(folder.resolve(ledger.serverId() + ".secret"));
@@ -150,6 +150,22 @@ final class ServeCommand implements Callable<Integer> {
             closed.countDown();
         }
         return Exit.DONE;
+    }
+
+    /** Faults in a file are invalid input; without one they are of the command line. */
+    private ServerSettings settings(CommandLine command) throws IOException, Invalid {
+        try {
+            return Settings.of(
+                            config == null ? null : Inputs.readable(config),
+                            System.getenv(),
+                            options())
+                    .server();
+        } catch (InvalidSettings e) {
+            if (config == null) {
+                throw new CommandLine.ParameterException(command, String.join("\n", e.lines()));
+            }
+            throw new Invalid(e.lines());
+        }
     }
 
     private static void awaitQuietly(CountDownLatch latch) {

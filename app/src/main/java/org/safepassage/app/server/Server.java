@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 import org.safepassage.app.server.desk.Desk;
 import org.safepassage.app.server.desk.PauseState;
 import org.safepassage.app.server.desk.People;
+import org.safepassage.app.server.http.Bounds;
 import org.safepassage.app.server.http.Channels;
 import org.safepassage.app.server.http.Journal;
 import org.safepassage.app.server.http.WebConfiguration;
@@ -72,7 +73,9 @@ public final class Server implements Closeable {
             ServerSettings settings, RecordLedger ledger, Secrets secrets, InstantSource clock)
             throws IOException {
         Desk desk = Desk.open(ledger, clock, CorridorLimits.STANDARD);
-        DrillPause.addIfEmpty(desk);
+        if (settings.drill()) {
+            DrillPause.addIfEmpty(desk);
+        }
         People people = new People(desk, secrets);
         PrometheusMeterRegistry metrics = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
         PublicFiles files = new PublicFiles();
@@ -92,6 +95,7 @@ public final class Server implements Closeable {
                             context.registerBean(Desk.class, () -> desk);
                             context.registerBean(People.class, () -> people);
                             context.registerBean(Secrets.class, () -> secrets);
+                            context.registerBean(Bounds.class, settings::bounds);
                             context.registerBean(PrometheusMeterRegistry.class, () -> metrics);
                             context.registerBean(Journal.class, () -> new Journal(ledger));
                             context.registerBean(Channels.class, () -> channels);
@@ -142,7 +146,7 @@ public final class Server implements Closeable {
         Map<String, Object> all = new HashMap<>();
         all.put("server.address", settings.host());
         all.put("server.port", settings.port());
-        all.put("server.servlet.session.timeout", "30m");
+        all.put("server.servlet.session.timeout", settings.bounds().idle());
         all.put("server.servlet.session.cookie.name", "safe-passage");
         all.put("server.servlet.session.cookie.http-only", true);
         all.put("server.servlet.session.cookie.same-site", "strict");

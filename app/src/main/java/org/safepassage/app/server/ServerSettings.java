@@ -1,6 +1,7 @@
 package org.safepassage.app.server;
 
 import java.nio.file.Path;
+import org.safepassage.app.server.http.Bounds;
 import org.safepassage.notices.Publisher;
 
 /**
@@ -12,9 +13,17 @@ import org.safepassage.notices.Publisher;
  * @param port 0 takes a free one
  * @param behindProxy whether a proxy that ends TLS stands in front and says who asks
  * @param publisher who publishes, and where the public site stands
+ * @param drill whether a new server holds a drill
  */
 public record ServerSettings(
-        Path data, Path keys, String host, int port, boolean behindProxy, Publisher publisher) {
+        Path data,
+        Path keys,
+        String host,
+        int port,
+        boolean behindProxy,
+        Publisher publisher,
+        Bounds bounds,
+        boolean drill) {
     public ServerSettings {
         if (port < 0 || port > 65_535) {
             throw new IllegalArgumentException("A port is 0 to 65535, not %d.".formatted(port));
@@ -29,6 +38,12 @@ public record ServerSettings(
                     "%s is not loopback: passwords would cross the network in the clear. Put a proxy with TLS in front and say --behind-proxy."
                             .formatted(host));
         }
+    }
+
+    /** With what is usual for all the rest. */
+    public ServerSettings(
+            Path data, Path keys, String host, int port, boolean behindProxy, Publisher publisher) {
+        this(data, keys, host, port, behindProxy, publisher, Bounds.USUAL, true);
     }
 
     private static boolean isLoopback(String host) {

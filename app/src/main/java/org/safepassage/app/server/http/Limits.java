@@ -16,19 +16,22 @@ import java.util.Map;
  * address. Who is signed in is not counted: a flood from the next room keeps nobody from
  * suspending.
  *
- * <p>Figures are ours: 1 MiB a body, 100 requests a second and address with a burst of 300 for
- * those not signed in; 20 000 addresses remembered.
+ * <p>Figures are ours: 1 MiB a body, 20 000 addresses remembered; the others are settings.
  */
 final class Limits implements Filter {
     static final int LARGEST_BODY = 1 << 20;
-    private static final double PER_SECOND = 100;
-    private static final double BURST = 300;
     private static final int REMEMBERED = 20_000;
 
     private static final class Bucket {
-        private double left = BURST;
+        private double left;
         private long nanos = System.nanoTime();
+
+        private Bucket(double left) {
+            this.left = left;
+        }
     }
+
+    private final Bounds bounds;
 
     private final Map<String, Bucket> buckets =
             new LinkedHashMap<>(256, 0.75f, true) {
@@ -37,6 +40,10 @@ final class Limits implements Filter {
                     return size() > REMEMBERED;
                 }
             };
+
+    Limits(Bounds bounds) {
+        this.bounds = bounds;
+    }
 
     @Override
     public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
@@ -61,9 +68,10 @@ final class Limits implements Filter {
 
     private boolean takes(String address) {
         synchronized (buckets) {
-            Bucket bucket = buckets.computeIfAbsent(address, _ -> new Bucket());
+            Bucket bucket = buckets.computeIfAbsent(address, _ -> new Bucket(bounds.burst()));
             long now = System.nanoTime();
-            bucket.left = Math.min(BURST, bucket.left + (now - bucket.nanos) / 1e9 * PER_SECOND);
+            double more = (now - bucket.nanos) / 1e9 * bounds.requestsPerSecond();
+            bucket.left = Math.min(bounds.burst(), bucket.left + more);
             bucket.nanos = now;
             if (bucket.left < 1) {
                 return false;

@@ -3,7 +3,6 @@ package org.safepassage.app.server.http;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.Optional;
@@ -20,19 +19,18 @@ import org.springframework.security.web.context.HttpSessionSecurityContextReposi
 
 /** Who is signed in. Sessions live in memory: after a restart everybody signs in again. */
 public final class Sessions {
-    /** After this long somebody signs in again, whatever they did meanwhile. Ours: one shift. */
-    static final Duration LONGEST = Duration.ofHours(12);
-
     private final Desk desk;
     private final People people;
     private final Secrets secrets;
+    private final Bounds bounds;
     private final HttpSessionSecurityContextRepository repository =
             new HttpSessionSecurityContextRepository();
 
-    public Sessions(Desk desk, People people, Secrets secrets) {
+    public Sessions(Desk desk, People people, Secrets secrets, Bounds bounds) {
         this.desk = desk;
         this.people = people;
         this.secrets = secrets;
+        this.bounds = bounds;
     }
 
     /** Signs in, under a fresh session id. */
@@ -80,7 +78,7 @@ public final class Sessions {
                 .findPerson(signedIn.getName())
                 .filter(Person::canSignIn)
                 .filter(p -> mark(p).equals(signedIn.credential()))
-                .filter(_ -> now.isBefore(since.plus(LONGEST)))
+                .filter(_ -> now.isBefore(since.plus(bounds.longestSession())))
                 .map(p -> actor(p, since, request.getSession(false)));
     }
 

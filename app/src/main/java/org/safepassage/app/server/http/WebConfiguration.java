@@ -72,8 +72,8 @@ public class WebConfiguration {
     }
 
     @Bean
-    Sessions sessions(Desk desk, People people, Secrets secrets) {
-        return new Sessions(desk, people, secrets);
+    Sessions sessions(Desk desk, People people, Secrets secrets, Bounds bounds) {
+        return new Sessions(desk, people, secrets, bounds);
     }
 
     @Bean
@@ -96,8 +96,8 @@ public class WebConfiguration {
     }
 
     @Bean
-    FilterRegistrationBean<Limits> limits() {
-        FilterRegistrationBean<Limits> first = new FilterRegistrationBean<>(new Limits());
+    FilterRegistrationBean<Limits> limits(Bounds bounds) {
+        FilterRegistrationBean<Limits> first = new FilterRegistrationBean<>(new Limits(bounds));
         first.setOrder(Ordered.HIGHEST_PRECEDENCE + 1);
         first.setDispatcherTypes(EnumSet.of(DispatcherType.REQUEST));
         return first;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.safepassage.app.settings;
+
+import org.jspecify.annotations.NullMarked;
