@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 final class Explanation {
     private static final int MOST_COUNTED = 100;
 
-    private final Judge judge;
+    private final Weighing weighing;
     private final Incidents incidents;
     private final List<RowBook.Sample> setAside;
     private final List<Evidence> counted = new ArrayList<>();
@@ -17,18 +17,18 @@ final class Explanation {
     private final Tally leftOut = new Tally();
     private final Tally rows = new Tally();
 
-    Explanation(Judge judge, Incidents incidents, List<RowBook.Sample> setAside) {
-        this.judge = judge;
+    Explanation(Weighing weighing, Incidents incidents, List<RowBook.Sample> setAside) {
+        this.weighing = weighing;
         this.incidents = incidents;
         this.setAside = setAside;
     }
 
     Explained of(Instant about, Instant known) {
-        Judge.Met met = judge.met(about, known);
+        Counting.Met met = weighing.met(about, known);
         List<Incident> all = incidents.inOrder();
         for (int i = all.size() - 1; i >= 0; i--) {
             Incident incident = all.get(i);
-            Judge.Weighed weighed = judge.weigh(incident, about, known, met);
+            Weighing.Weighed weighed = weighing.weigh(incident, about, known, met);
             for (Witness witness : incident.witnesses()) {
                 explain(incident, witness, weighed, known.getEpochSecond());
             }
@@ -49,7 +49,7 @@ final class Explanation {
         return new Explained(both, leftOut.rows(), rows.rows());
     }
 
-    private void explain(Incident incident, Witness witness, Judge.Weighed weighed, long known) {
+    private void explain(Incident incident, Witness witness, Weighing.Weighed weighed, long known) {
         Reason reason = reason(incident, witness, weighed, known);
         rows.add(reason);
         boolean counts = reason == Reason.COUNTS;
@@ -81,7 +81,7 @@ final class Explanation {
     }
 
     private static Reason reason(
-            Incident incident, Witness witness, Judge.Weighed weighed, long known) {
+            Incident incident, Witness witness, Weighing.Weighed weighed, long known) {
         if (witness.known > known) {
             return Reason.NOT_YET;
         }
@@ -98,7 +98,11 @@ final class Explanation {
     }
 
     private static String why(
-            Incident incident, Witness witness, Judge.Weighed weighed, Reason reason, long known) {
+            Incident incident,
+            Witness witness,
+            Weighing.Weighed weighed,
+            Reason reason,
+            long known) {
         if (reason != weighed.reason()) {
             return sentence(reason.says());
         }

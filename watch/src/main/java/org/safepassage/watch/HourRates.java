@@ -3,6 +3,8 @@ package org.safepassage.watch;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.NavigableMap;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.safepassage.watch.counts.ChangePoints;
 import org.safepassage.watch.counts.RateComparison;
@@ -21,6 +23,9 @@ final class HourRates {
     private final Presence presence;
     private final DayRules words;
     private final WatchRules rules;
+
+    /** Hours whose events and observers were let go of, by their start: count, or missing. */
+    private final NavigableMap<Long, Long> remembered = new TreeMap<>();
 
     HourRates(
             Hours hours, Incidents incidents, Presence presence, DayRules words, WatchRules rules) {
@@ -42,14 +47,7 @@ final class HourRates {
         long sinceHours = Math.min(7 * 24, Duration.between(opening, when).toHours());
         int after = (int) sinceHours;
         long[] counts = new long[before + after];
-        for (int i = 0; i < counts.length; i++) {
-            long start = from.getEpochSecond() + i * HOUR;
-            long observed =
-                    presence.minutesObserved(
-                            Judge.ANYWHERE, start, start + HOUR, known.getEpochSecond());
-            counts[i] = observed >= 30 ? 0 : ChangePoints.MISSING;
-        }
-        count(from.getEpochSecond(), counts, known.getEpochSecond());
+        fill(from.getEpochSecond(), counts, known.getEpochSecond());
         long[] sum = new long[2];
         long[] time = new long[2];
         for (int i = 0; i < counts.length; i++) {
@@ -95,6 +93,45 @@ final class HourRates {
                 words.sentence(SOURCE, "hour", rates, answer, changes, points),
                 changes,
                 points == null ? null : points.anyChange());
+    }
+
+    private void fill(long from, long[] counts, long known) {
+        for (int i = 0; i < counts.length; i++) {
+            long start = from + i * HOUR;
+            long observed = presence.minutesObserved(Judge.ANYWHERE, start, start + HOUR, known);
+            counts[i] = observed >= 30 ? 0 : ChangePoints.MISSING;
+        }
+        count(from, counts, known);
+        for (int i = 0; i < counts.length; i++) {
+            Long before = remembered.get(from + i * HOUR);
+            counts[i] = before == null ? counts[i] : before;
+        }
+    }
+
+    /**
+     * Keeps the figures of the hours that end before {@code cut}, as known at {@code known}: what
+     * they are made of is about to be let go of. At most the hours of one comparison are kept.
+     */
+    void remember(Instant cut, Instant known) {
+        Instant opening = openingBefore(known);
+        if (opening == null) {
+            return;
+        }
+        long from = opening.minus(BEFORE).getEpochSecond();
+        remembered.headMap(from).clear();
+        int hoursGone = (int) Math.min(8 * 24, (cut.getEpochSecond() - from) / HOUR);
+        int first = 0;
+        while (first < hoursGone && remembered.containsKey(from + first * HOUR)) {
+            first++;
+        }
+        if (first >= hoursGone) {
+            return;
+        }
+        long[] counts = new long[hoursGone - first];
+        fill(from + first * HOUR, counts, known.getEpochSecond());
+        for (int i = 0; i < counts.length; i++) {
+            remembered.putIfAbsent(from + (first + i) * HOUR, counts[i]);
+        }
     }
 
     private @Nullable Instant openingBefore(Instant when) {

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Incident {
     /** More observers than this do not make anything surer. */
-    private static final int MOST_WITNESSES = 50;
+    private static final int MOST_WITNESSES = 24;
 
     ReportKind kind;
     long from;

@@ -19,22 +19,24 @@ import org.jspecify.annotations.Nullable;
  * that are exact to a day or a town only are never joined by closeness: two a day in one town may
  * well be two.
  *
- * <p>Memory: at most {@value #MOST} events, {@value #MOST_AN_HOUR} of one hour, 50 reports each.
+ * <p>Memory: at most {@value #MOST} events, {@value #MOST_AN_HOUR} of one hour, 24 reports each,
+ * and {@value #MOST_REPORTS} reports in all, of about 400 bytes.
  */
 final class Incidents {
     static final int MOST = 200_000;
     static final int MOST_AN_HOUR = 20_000;
+    static final int MOST_REPORTS = 1_000_000;
     private static final long EXACT_SECONDS = 3_600;
     private static final double EXACT_METRES = 1_000;
 
     private final WatchRules rules;
     private final List<Incident> incidents = new ArrayList<>();
-    private final Map<String, Witness> byId = new HashMap<>();
-    private final Map<Witness, Incident> witnessOf = new HashMap<>();
+    private final Map<Key, Witness> byId = new HashMap<>();
     private final Map<String, Incident> byEvent = new HashMap<>();
     private final Map<String, List<Incident>> byPlace = new HashMap<>();
     private final Map<Long, Integer> byHour = new HashMap<>();
     private boolean sorted = true;
+    private int kept;
 
     Incidents(WatchRules rules) {
         this.rules = rules;
@@ -64,6 +66,9 @@ final class Incidents {
             corrected = withdrawOrDoubt(earlier, witness);
         }
         Incident same = corrected != null ? corrected : sameEvent(report, span, corridors);
+        if (kept >= MOST_REPORTS) {
+            return Taken.OVER_LIMIT;
+        }
         if (same != null && same.kind.family() == report.kind().family()) {
             Incident told = new Incident(report.kind(), span, areaMetres, corridors, outside);
             sorted &= !same.adopt(witness, told);
@@ -91,7 +96,8 @@ final class Incidents {
     }
 
     private void remember(Report report, Witness witness, Incident incident) {
-        witnessOf.put(witness, incident);
+        kept++;
+        witness.of = incident;
         byId.put(key(report.observer(), report.via(), report.id()), witness);
         if (report.event() != null) {
             byEvent.putIfAbsent(eventKey(report), incident);
@@ -102,9 +108,12 @@ final class Incidents {
         return report.via() + "\n" + report.event();
     }
 
-    private static String key(String observer, @Nullable String via, String id) {
-        return observer + "\n" + via + "\n" + id;
+    private static Key key(String observer, @Nullable String via, String id) {
+        return new Key(observer, via, id);
     }
+
+    /** What a report goes by: the strings are the report's own. */
+    private record Key(String observer, @Nullable String via, String id) {}
 
     private @Nullable Witness earlier(Report report) {
         Witness same = byId.get(key(report.observer(), report.via(), report.id()));
@@ -133,7 +142,7 @@ final class Incidents {
      * corroborates. Returns the event when the correction is about the same time and place.
      */
     private @Nullable Incident withdrawOrDoubt(Witness earlier, Witness later) {
-        Incident incident = witnessOf.get(earlier);
+        Incident incident = earlier.of;
         if (later.known == earlier.known && later.report.replaces() == null) {
             earlier.conflicting = true;
             later.conflicting = true;
@@ -264,8 +273,8 @@ final class Incidents {
         long reports = gone.stream().mapToLong(i -> i.witnesses().size()).sum();
         Set<Incident> lost = new HashSet<>(gone); // by identity: an event has no equals
         gone.clear();
-        byId.values().removeIf(w -> lost.contains(witnessOf.get(w)));
-        witnessOf.values().removeIf(lost::contains);
+        byId.values().removeIf(w -> w.of != null && lost.contains(w.of));
+        kept -= (int) Math.min(kept, reports);
         byEvent.values().removeIf(lost::contains);
         byPlace.values()
                 .removeIf(

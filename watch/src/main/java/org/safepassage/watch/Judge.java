@@ -2,9 +2,7 @@ package org.safepassage.watch;
 
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,51 +23,26 @@ final class Judge {
     private final WatchRules rules;
     private final Ground ground;
     private final Hours hours;
-    private final Incidents incidents;
+    private final Counting counting;
     private final Presence presence;
     private final DayRules dayRules;
     private final Ends ends;
-    private final long memory;
 
     Judge(
             WatchRules rules,
             Ground ground,
             Hours hours,
-            Incidents incidents,
+            Counting counting,
             Presence presence,
             DayRules dayRules,
             Ends ends) {
         this.rules = rules;
         this.ground = ground;
         this.hours = hours;
-        this.incidents = incidents;
+        this.counting = counting;
         this.presence = presence;
         this.dayRules = dayRules;
         this.ends = ends;
-        this.memory = rules.longestMemory().toSeconds();
-    }
-
-    /** Ends of events that one rule counts for one scope, in order. */
-    static final class Counted {
-        private long[] ends = new long[8];
-        private int size;
-
-        void add(long end) {
-            if (size == ends.length) {
-                ends = Arrays.copyOf(ends, 2 * size);
-            }
-            ends[size++] = end;
-        }
-
-        /** The instant until which the rule is met, or {@code Long.MIN_VALUE} when it never was. */
-        long metUntil(int number, long window) {
-            for (int i = size - number; i >= 0; i--) {
-                if (ends[i + number - 1] - ends[i] < window) {
-                    return ends[i] + window;
-                }
-            }
-            return Long.MIN_VALUE;
-        }
     }
 
     Change at(Instant when, Instant known) {
@@ -84,7 +57,7 @@ final class Judge {
         }
         long t = when.getEpochSecond();
         long k = known.getEpochSecond();
-        Counted[][] counted = count(t, k);
+        Counting.Counted[][] counted = counting.count(t, k);
         List<ScopeVerdict> corridors = new ArrayList<>();
         for (int c = 0; c < ground.corridors().size(); c++) {
             corridors.add(corridor(c, counted, t, k));
@@ -134,66 +107,7 @@ final class Judge {
         };
     }
 
-    /** [rule][scope] what counts; scope 0 is the area, 1 + i a corridor. */
-    private Counted[][] count(long t, long k) {
-        int scopes = 1 + ground.corridors().size();
-        List<IncidentRule> all = rules.incidents();
-        Counted[][] counted = new Counted[all.size()][scopes];
-        for (Counted[] row : counted) {
-            for (int s = 0; s < scopes; s++) {
-                row[s] = new Counted();
-            }
-        }
-        List<Incident> inOrder = incidents.inOrder();
-        for (int i = incidents.firstEndingAfter(t - memory); i < inOrder.size(); i++) {
-            Incident incident = inOrder.get(i);
-            if (incident.until > t) {
-                break;
-            }
-            if (!incident.isKnownAt(k) || incident.outside != null) {
-                continue;
-            }
-            Standing standing = incident.standingAt(k);
-            if (standing == null || !standing.isAtLeast(Standing.ALLEGED)) {
-                continue;
-            }
-            boolean disputed = incident.isDisputedAt(k) && standing != Standing.VERIFIED;
-            for (int r = 0; r < all.size(); r++) {
-                IncidentRule rule = all.get(r);
-                if (mayCount(rule, incident, standing, disputed)) {
-                    place(rule, incident, counted[r]);
-                }
-            }
-        }
-        return counted;
-    }
-
-    static boolean mayCount(
-            IncidentRule rule, Incident incident, Standing standing, boolean disputed) {
-        return rule.kinds().contains(incident.kind)
-                && standing.isAtLeast(rule.atLeast())
-                && !(rule.undisputed() && disputed);
-    }
-
-    private void place(IncidentRule rule, Incident incident, Counted[] scopes) {
-        if (rule.reach() == IncidentRule.Reach.AREA) {
-            if (isNearArea(rule, incident)) {
-                scopes[AREA].add(incident.until);
-            }
-            return;
-        }
-        for (int c = 0; c < ground.corridors().size(); c++) {
-            if (incident.metresFrom(c) <= rule.withinMetres()) {
-                scopes[1 + c].add(incident.until);
-            }
-        }
-    }
-
-    boolean isNearArea(IncidentRule rule, Incident incident) {
-        return incident.areaMetres <= Math.min(rule.withinMetres(), rules.areaMetres());
-    }
-
-    private ScopeVerdict corridor(int c, Counted[][] counted, long t, long k) {
+    private ScopeVerdict corridor(int c, Counting.Counted[][] counted, long t, long k) {
         String id = ground.corridors().get(c);
         ScopeVerdict bad = bad(id, 1 + c, counted, t);
         if (bad != null) {
@@ -221,7 +135,7 @@ final class Judge {
     }
 
     /** Broken, strained or recovering, or null when no rule is met. */
-    private @Nullable ScopeVerdict bad(String id, int scope, Counted[][] counted, long t) {
+    private @Nullable ScopeVerdict bad(String id, int scope, Counting.Counted[][] counted, long t) {
         ScopeVerdict strained = null;
         ScopeVerdict recovering = null;
         for (int r = 0; r < counted.length; r++) {
@@ -255,7 +169,10 @@ final class Judge {
     }
 
     private ScopeVerdict pause(
-            List<ScopeVerdict> corridors, Counted[][] counted, Instant when, Instant known) {
+            List<ScopeVerdict> corridors,
+            Counting.Counted[][] counted,
+            Instant when,
+            Instant known) {
         long t = when.getEpochSecond();
         long broken = corridors.stream().filter(c -> c.verdict() == Verdict.BROKEN).count();
         ScopeVerdict area = bad("", AREA, counted, t);
@@ -347,137 +264,5 @@ final class Judge {
                                 unseen.size() == corridors.size()
                                         ? "any corridor"
                                         : String.join(", ", unseen)));
-    }
-
-    /** What the verdict made of one event, and by which rule. */
-    record Weighed(Reason reason, @Nullable IncidentRule rule, @Nullable String corridor) {}
-
-    Weighed weigh(Incident incident, Instant when, Instant known, Met met) {
-        long t = when.getEpochSecond();
-        long k = known.getEpochSecond();
-        if (!incident.isKnownAt(k)) {
-            return new Weighed(Reason.NOT_YET, null, null);
-        }
-        Standing standing = incident.standingAt(k);
-        if (standing == null) {
-            return new Weighed(withdrawn(incident), null, null);
-        }
-        switch (standing) {
-            case RETRACTED -> {
-                return new Weighed(Reason.RETRACTED, null, null);
-            }
-            case REFUTED -> {
-                return new Weighed(Reason.REFUTED, null, null);
-            }
-            case UNVERIFIABLE -> {
-                return new Weighed(Reason.UNVERIFIABLE, null, null);
-            }
-            case ALLEGED, CORROBORATED, VERIFIED -> {}
-        }
-        if (incident.outside != null) {
-            return new Weighed(Objects.requireNonNull(incident.outside), null, null);
-        }
-        if (incident.until > t) {
-            return new Weighed(Reason.NOT_YET, null, null);
-        }
-        return byRule(incident, standing, t, k, met);
-    }
-
-    private Weighed byRule(Incident incident, Standing standing, long t, long k, Met met) {
-        boolean disputed = incident.isDisputedAt(k) && standing != Standing.VERIFIED;
-        Weighed best = new Weighed(Reason.NO_RULE, null, null);
-        for (int r = 0; r < rules.incidents().size(); r++) {
-            IncidentRule rule = rules.incidents().get(r);
-            if (!rule.kinds().contains(incident.kind)) {
-                continue;
-            }
-            for (int scope = 0; scope <= ground.corridors().size(); scope++) {
-                Weighed here = byRule(rule, r, scope, incident, standing, disputed, t, met);
-                if (here.reason == Reason.COUNTS) {
-                    return here;
-                }
-                if (rank(here.reason) > rank(best.reason)) {
-                    best = here;
-                }
-            }
-        }
-        return best;
-    }
-
-    private Weighed byRule(
-            IncidentRule rule,
-            int number,
-            int scope,
-            Incident incident,
-            Standing standing,
-            boolean disputed,
-            long t,
-            Met met) {
-        boolean ofArea = rule.reach() == IncidentRule.Reach.AREA;
-        if (ofArea != (scope == AREA)) {
-            return new Weighed(Reason.NO_RULE, null, null);
-        }
-        String corridor = ofArea ? null : ground.corridors().get(scope - 1);
-        boolean near =
-                ofArea
-                        ? isNearArea(rule, incident)
-                        : incident.metresFrom(scope - 1) <= rule.withinMetres();
-        if (!near) {
-            return new Weighed(Reason.NOT_NEAR, rule, corridor);
-        }
-        if (incident.until <= t - rule.window().toSeconds()) {
-            return new Weighed(Reason.TOO_OLD, rule, corridor);
-        }
-        if (!standing.isAtLeast(rule.atLeast())) {
-            return new Weighed(Reason.TOO_WEAK, rule, corridor);
-        }
-        if (rule.undisputed() && disputed) {
-            return new Weighed(Reason.DISPUTED, rule, corridor);
-        }
-        return new Weighed(
-                met.isMet(number, scope) ? Reason.COUNTS : Reason.TOO_FEW, rule, corridor);
-    }
-
-    /** Of several reasons why a report does not count, the one that came nearest to counting. */
-    private static int rank(Reason reason) {
-        return switch (reason) {
-            case TOO_FEW -> 5;
-            case DISPUTED -> 4;
-            case TOO_WEAK -> 3;
-            case TOO_OLD -> 2;
-            case NOT_NEAR -> 1;
-            default -> 0;
-        };
-    }
-
-    private static Reason withdrawn(Incident incident) {
-        return incident.witnesses().getLast().withdrawnAs;
-    }
-
-    /** Which rules are met for which scope at a minute. */
-    static final class Met {
-        private final boolean[][] met;
-
-        Met(boolean[][] met) {
-            this.met = met;
-        }
-
-        boolean isMet(int rule, int scope) {
-            return met[rule][scope];
-        }
-    }
-
-    Met met(Instant when, Instant known) {
-        long t = when.getEpochSecond();
-        Counted[][] counted = count(t, known.getEpochSecond());
-        boolean[][] met = new boolean[counted.length][];
-        for (int r = 0; r < counted.length; r++) {
-            IncidentRule rule = rules.incidents().get(r);
-            met[r] = new boolean[counted[r].length];
-            for (int s = 0; s < counted[r].length; s++) {
-                met[r][s] = t < counted[r][s].metUntil(rule.number(), rule.window().toSeconds());
-            }
-        }
-        return new Met(met);
     }
 }

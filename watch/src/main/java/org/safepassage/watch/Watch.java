@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -19,10 +18,6 @@ import org.safepassage.domain.Pause;
  * See the package's page for memory.
  */
 public final class Watch {
-    private static final Duration LONGEST_EVENT = Duration.ofHours(36);
-    private static final Duration SHORTEST_EVENT = Duration.ofMinutes(1);
-    private static final int MOST_KEPT_WORDS = 50_000;
-
     private final Pause pause;
     private final WatchRules rules;
     private final Ground ground;
@@ -34,11 +29,10 @@ public final class Watch {
     private final HourRates hourRates;
     private final Ends ends;
     private final Judge judge;
+    private final Weighing weighing;
     private final @Nullable Versions versions;
     private final RowBook rows = new RowBook();
-    private final BitSet alertMinutes = new BitSet();
-    private final List<Report> kept = new ArrayList<>();
-    private final Instant base;
+    private final Admission admission;
 
     private Watch(Pause pause, WatchRules rules) {
         this.pause = pause;
@@ -51,10 +45,12 @@ public final class Watch {
         dayRules = new DayRules(days, hours, rules);
         hourRates = new HourRates(hours, incidents, presence, dayRules, rules);
         ends = new Ends(pause);
-        judge = new Judge(rules, ground, hours, incidents, presence, dayRules, ends);
+        Counting counting = new Counting(rules, ground, incidents);
+        weighing = new Weighing(rules, ground, counting);
+        judge = new Judge(rules, ground, hours, counting, presence, dayRules, ends);
         Instant first = hours.first();
         Duration memory = rules.longestMemory();
-        base =
+        Instant base =
                 first == null
                         ? Instant.MIN
                         : first.minus(
@@ -63,6 +59,9 @@ public final class Watch {
                 first == null
                         ? null
                         : new Versions(first.minus(Versions.LEAD), when -> judge.at(when, when));
+        admission =
+                new Admission(
+                        rules, ground, hours, incidents, presence, days, ends, base, versions);
         rows.startAt(first == null ? Instant.EPOCH : base);
         if (versions != null) {
             for (Hours.Stretch stretch : hours.stretches()) {
@@ -111,7 +110,7 @@ public final class Watch {
     public Accepted accept(Report report) {
         Instant known = report.known();
         rows.read(report);
-        Reason reason = take(report, known);
+        Reason reason = admission.take(report, known);
         if (reason != Reason.COUNTS) {
             rows.note(reason, known);
             rows.show(report, reason, hours.last());
@@ -136,222 +135,10 @@ public final class Watch {
             reason = Reason.FUTURE;
         } else if (days.figure(day.source(), day.day(), day.count(), known.getEpochSecond())) {
             reason = day.count() == null ? Reason.DAY_MISSING : Reason.DAY_COUNT;
-            changed(known);
+            admission.changed(known);
         }
         rows.note(reason, known);
         return new Accepted(reason);
-    }
-
-    private Reason take(Report report, Instant known) {
-        boolean received = report.received() != null;
-        if (received && report.when().from().isAfter(known.plus(rules.clockTolerance()))) {
-            return Reason.FUTURE;
-        }
-        if (report.where() instanceof Where.On on && ground.indexOf(on.corridor()) == null) {
-            return Reason.UNKNOWN_CORRIDOR;
-        }
-        if (ground.looksSwapped(report.where(), rules.areaMetres())) {
-            return Reason.SWAPPED;
-        }
-        return switch (report.kind().family()) {
-            case WORD -> word(report, known);
-            case PRESENCE -> present(report, known);
-            case ABSENCE -> absent(report, known);
-            case ALERT -> alert(report, known);
-            case VIOLENCE, OBSTRUCTION -> incident(report, known);
-        };
-    }
-
-    private Reason word(Report report, Instant known) {
-        if (report.kind() == ReportKind.DECLARED_END && ends.add(report)) {
-            changed(known);
-            mark(report.when().until().getEpochSecond());
-        }
-        return keep(report) ? Reason.WORDS : Reason.OVER_LIMIT;
-    }
-
-    private boolean keep(Report report) {
-        return kept.size() < MOST_KEPT_WORDS && kept.add(report);
-    }
-
-    private Reason present(Report report, Instant known) {
-        if (report.kind() == ReportKind.CROSSING) {
-            boolean there = keep(report);
-            see(report, known);
-            return there ? Reason.CROSSINGS : Reason.OVER_LIMIT;
-        }
-        return see(report, known) ? Reason.PRESENCE : Reason.OVER_LIMIT;
-    }
-
-    /**
-     * Whoever reports quiet or a crossing was there. Whoever tells of an event is only heard: a
-     * newspaper that reports a shot is on no corridor. A summary of a day is no presence either.
-     */
-    private boolean see(Report report, Instant known) {
-        Instant end = report.when().until();
-        Instant when = end.isAfter(known) ? known : end;
-        if (report.via() != null
-                || when.isBefore(base.equals(Instant.MIN) ? Instant.EPOCH : base)) {
-            return true;
-        }
-        long at = when.getEpochSecond();
-        long knownAt = known.getEpochSecond();
-        boolean watching =
-                report.kind().family() == ReportKind.Family.PRESENCE
-                        && report.when().length().compareTo(rules.silentAfter().multipliedBy(2))
-                                <= 0;
-        boolean followed =
-                presence.saw(
-                        report.observer(), watching ? Judge.ANYWHERE : Judge.HEARD, at, knownAt);
-        if (!watching) {
-            return followed;
-        }
-        if (report.where() instanceof Where.On on) {
-            Integer corridor = ground.indexOf(on.corridor());
-            if (corridor != null) {
-                presence.saw(report.observer(), 1 + corridor, at, knownAt);
-            }
-        } else if (ground.area(report.where()) <= rules.areaMetres()) {
-            presence.saw(report.observer(), Judge.AREA, at, knownAt);
-        }
-        changed(known);
-        mark(at + rules.silentAfter().toSeconds());
-        return followed;
-    }
-
-    private Reason absent(Report report, Instant known) {
-        presence.left(
-                report.observer(), report.when().from().getEpochSecond(), known.getEpochSecond());
-        changed(known);
-        mark(report.when().from().getEpochSecond());
-        return Reason.ABSENCE;
-    }
-
-    private Reason alert(Report report, Instant known) {
-        Instant first = hours.first();
-        if (first != null && ground.area(report.where()) <= rules.areaMetres()) {
-            for (Hours.Stretch stretch : hours.stretches()) {
-                long from = Math.max(0, Duration.between(first, report.when().from()).toMinutes());
-                Instant end =
-                        report.when().until().isBefore(stretch.until())
-                                ? report.when().until()
-                                : stretch.until();
-                long until = Math.min(Duration.between(first, end).toMinutes(), 800L * 1440);
-                long open = Math.max(0, Duration.between(first, stretch.from()).toMinutes());
-                if (Math.max(from, open) < until) {
-                    alertMinutes.set((int) Math.max(from, open), (int) until);
-                }
-            }
-        }
-        boolean asked = rules.incidents().stream().anyMatch(r -> r.kinds().contains(report.kind()));
-        return asked ? incident(report, known) : Reason.ALERT;
-    }
-
-    private Reason incident(Report report, Instant known) {
-        double area = ground.area(report.where());
-        if (report.where() instanceof Where.Unknown) {
-            return Reason.UNPLACED;
-        }
-        double[] corridors = ground.corridors(report.where());
-        if (area > rules.areaMetres() && !isNearSome(corridors)) {
-            return Reason.ELSEWHERE;
-        }
-        see(report, known);
-        Span span = clipped(report.when(), known);
-        if (report.when().length().compareTo(LONGEST_EVENT) > 0
-                && report.kind().family() != ReportKind.Family.ALERT) {
-            if (report.via() != null) {
-                days.spanning(report.via(), report.when(), known.getEpochSecond());
-            }
-            return Reason.SPANS_DAYS;
-        }
-        boolean day = false;
-        if (report.via() != null
-                && report.kind().family() == ReportKind.Family.VIOLENCE
-                && area <= rules.areaMetres()
-                && report.standing().isAtLeast(Standing.ALLEGED)) {
-            if (!days.isNew(report.via(), report.id()) && span.until().isBefore(base)) {
-                return Reason.DUPLICATE;
-            }
-            day = days.event(report.via(), report.id(), report.when(), known.getEpochSecond());
-            changed(known);
-        }
-        if (span.until().isBefore(base)) {
-            return day ? Reason.BEFORE : Reason.LONG_BEFORE;
-        }
-        Reason outside = outside(span);
-        Incidents.Taken taken = incidents.add(report, span, area, corridors, outside);
-        changed(known);
-        markIncident(span, known);
-        return switch (taken) {
-            case NEW, JOINED -> Reason.COUNTS;
-            case DUPLICATE -> Reason.DUPLICATE;
-            case OVER_LIMIT -> Reason.OVER_LIMIT;
-        };
-    }
-
-    private boolean isNearSome(double @Nullable [] corridors) {
-        if (corridors != null) {
-            for (double metres : corridors) {
-                for (IncidentRule rule : rules.incidents()) {
-                    if (rule.reach() == IncidentRule.Reach.CORRIDOR
-                            && metres <= rule.withinMetres()) {
-                        return true;
-                    }
-                }
-            }
-        }
-        return false;
-    }
-
-    /** What happened cannot have happened after somebody told of it. */
-    private static Span clipped(Span when, Instant known) {
-        if (!when.until().isAfter(known)) {
-            return when;
-        }
-        Instant least = when.from().plus(SHORTEST_EVENT);
-        if (known.isBefore(least)) {
-            // Told within its own minute, or by a clock that is a little slow.
-            Instant from = when.from().isBefore(known) ? when.from() : known;
-            return new Span(from.minus(SHORTEST_EVENT), from);
-        }
-        return new Span(when.from(), known);
-    }
-
-    private @Nullable Reason outside(Span span) {
-        if (hours.contain(span)) {
-            return null;
-        }
-        if (hours.touch(span)) {
-            return Reason.PERHAPS_OUTSIDE;
-        }
-        Instant first = hours.first();
-        return first == null || span.until().isAfter(first) ? Reason.OUTSIDE_HOURS : Reason.BEFORE;
-    }
-
-    private void markIncident(Span span, Instant known) {
-        long until = span.until().getEpochSecond();
-        mark(until);
-        for (IncidentRule rule : rules.incidents()) {
-            long window = rule.window().toSeconds();
-            mark(until + window);
-            mark(until + window + rules.recovery().toSeconds());
-        }
-        mark(known.getEpochSecond());
-    }
-
-    private void mark(long second) {
-        if (versions != null) {
-            versions.mark(second);
-        }
-    }
-
-    private void changed(Instant known) {
-        if (versions != null) {
-            long second = Math.max(known.getEpochSecond(), base.getEpochSecond());
-            versions.mark(second);
-            versions.reopen(second);
-        }
     }
 
     /** The verdict of this instant with what was known at it. */
@@ -432,11 +219,12 @@ public final class Watch {
     private Assessment assess(Instant about, Instant known) {
         Change change = judge.at(about, known);
         Change dated = about.equals(known) ? withSince(change, about) : change;
-        Explained explained = new Explanation(judge, incidents, rows.samples()).of(about, known);
+        Explained explained = new Explanation(weighing, incidents, rows.samples()).of(about, known);
         Map<Reason, Long> all = rows.at(known);
         explained.rows().forEach((reason, n) -> all.merge(reason, n, Long::sum));
         CoverageReport coverage =
-                new CoverageReport(rules, ground, hours, presence, rows, alertMinutes, days);
+                new CoverageReport(
+                        rules, ground, hours, presence, rows, admission.alertMinutes(), days);
         List<Quieter> quieter = new ArrayList<>(dayRules.quieter(about, known));
         Quieter byHours = hourRates.quieter(about, known);
         if (byHours != null) {
@@ -456,7 +244,7 @@ public final class Watch {
 
     /** Crossings and what was said of the end, in the order they came; at most 50,000. */
     public List<Report> keptWords() {
-        return List.copyOf(kept);
+        return List.copyOf(admission.kept());
     }
 
     /** Every event of the hours with its standing as known by then: for the account. */
@@ -494,6 +282,8 @@ public final class Watch {
         Duration memory = rules.longestMemory();
         Instant events =
                 when.minus(memory.compareTo(HourRates.BEFORE) > 0 ? memory : HourRates.BEFORE);
+        // An hour of which a part goes is remembered whole, so one more than goes.
+        hourRates.remember(when.minus(HourRates.BEFORE).plus(Duration.ofHours(1)), when);
         rows.forgotten(incidents.forgetBefore(events.getEpochSecond()));
         presence.forgetBefore(
                 when.minus(HourRates.BEFORE).minus(rules.silentAfter()).getEpochSecond());

@@ -1,5 +1,6 @@
 package org.safepassage.watch;
 
+import org.jspecify.annotations.Nullable;
 import org.safepassage.domain.Worded;
 
 /** One report about one event, and from when it no longer stands. All times in seconds UTC. */
@@ -8,6 +9,9 @@ final class Witness {
 
     final Report report;
     final long known;
+
+    /** The event it is of, once it is kept. */
+    @Nullable Incident of;
 
     /** From when a correction or retraction of it was known. */
     long withdrawn = NEVER;

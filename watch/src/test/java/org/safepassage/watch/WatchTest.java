@@ -443,4 +443,53 @@ class WatchTest {
         assertFalse(before.evidence().isEmpty());
         assertTrue(before.evidence().size() <= Assessment.MOST_EVIDENCE);
     }
+
+    @Test
+    @DisplayName("what was before is still compared with after its reports are let go of")
+    void forgetKeepsTheHoursBefore() {
+        Watch whole = threeDays();
+        Watch lean = threeDays();
+        Instant now = at("07:00").minus(Duration.ofHours(24));
+        for (int i = 0; i < 72 * 6; i++) {
+            now = now.plus(Duration.ofMinutes(10));
+            // Two shots an hour before the first hour, one every four hours since.
+            boolean shot = now.isBefore(at("07:00")) ? i % 3 == 0 : i % 24 == 0;
+            Report report =
+                    Report.of(
+                                    "r" + i,
+                                    "M" + i % 4,
+                                    shot ? ReportKind.CLASH : ReportKind.QUIET,
+                                    Span.at(now),
+                                    new Where.InArea())
+                            .received(now.plusSeconds(60))
+                            .build();
+            whole.accept(report);
+            lean.accept(report);
+            lean.forgetBefore(now);
+        }
+        Instant asked = now;
+        assertTrue(lean.eventsKept() < whole.eventsKept());
+        assertEquals(hours(whole, asked).says(), hours(lean, asked).says());
+        assertEquals("quieter", hours(lean, asked).answer());
+        assertEquals(48, hours(lean, asked).comparison().before());
+    }
+
+    private static Quieter hours(Watch watch, Instant when) {
+        return watch.verdictAt(when).quieter().stream()
+                .filter(q -> q.source().equals("observers"))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static Watch threeDays() {
+        return Watch.of(
+                Town.of(
+                        0,
+                        AnnouncedWindow.of(
+                                "W1",
+                                Town.ZONE,
+                                LocalDateTime.parse("2016-11-04T09:00"),
+                                LocalDateTime.parse("2016-11-07T09:00"))),
+                WatchRules.OURS);
+    }
 }
