@@ -1,17 +1,15 @@
 package org.safepassage.app.cli;
 
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.io.PrintWriter;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.OffsetDateTime;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -24,8 +22,8 @@ import org.safepassage.watch.Span;
 import org.safepassage.watch.Verdict;
 import org.safepassage.watch.Watch;
 import org.safepassage.watch.file.Format;
-import org.safepassage.watch.file.JsonRows;
-import org.safepassage.watch.file.RowProblem;
+import org.safepassage.watch.file.GrowingFile;
+import org.safepassage.watch.file.InvalidReports;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -94,7 +92,7 @@ final class WatchCommand implements Callable<Integer> {
     @Option(
             names = "--follow",
             description =
-                    "Goes on reading the last file, reports in JSON Lines, as it grows, until the pause has ended.")
+                    "Goes on reading the last file, of any format, as it grows, until the pause has ended.")
     private boolean follow;
 
     @Option(names = "--json", description = "Prints the verdict as one JSON document.")
@@ -116,7 +114,7 @@ final class WatchCommand implements Callable<Integer> {
         PrintWriter out = command.getOut();
         WatchText text = new WatchText(watch.pause(), watching.settings().zone());
         if (follow) {
-            follow(watching, text, out, command.getErr());
+            follow(watching, of, text, out, command.getErr());
         } else if (replay) {
             replay(watch, text, asked, out);
         } else {
@@ -197,50 +195,40 @@ final class WatchCommand implements Callable<Integer> {
         return new Span(from, last.isAfter(from) ? last : from.plus(Duration.ofMinutes(1)));
     }
 
-    /** Reads on as the file grows: whole lines only, and a line for each new version. */
-    private void follow(Watching watching, WatchText text, PrintWriter out, PrintWriter err)
+    /** Reads on as the file grows: whole rows only, and a line for each new version. */
+    private void follow(
+            Watching watching,
+            @Nullable Format of,
+            WatchText text,
+            PrintWriter out,
+            PrintWriter err)
             throws IOException, Invalid {
         Watch watch = watching.watch();
         Path file = Inputs.readable(reports.getLast());
-        JsonRows rows = new JsonRows(String.valueOf(file.getFileName()), watching.settings());
         String shown = "";
-        long number = 0;
-        StringBuilder line = new StringBuilder();
-        boolean ended = false;
-        try (BufferedReader reader = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
-            while (!ended) {
-                for (int c = reader.read(); c >= 0; c = reader.read()) {
-                    if (c != '\n') {
-                        if (line.length() < JsonRows.LONGEST_LINE) {
-                            line.append((char) c);
-                        }
-                        continue;
-                    }
-                    number++;
-                    RowProblem problem =
-                            line.toString().isBlank()
-                                    ? null
-                                    : rows.read(number, line.toString(), Watching.into(watch));
-                    if (problem != null) {
-                        err.println(problem);
-                        err.flush();
-                    }
-                    line.setLength(0);
-                }
+        try (GrowingFile growing = GrowingFile.open(file, of, watching.settings())) {
+            while (true) {
+                growing.poll(
+                        Watching.into(watch),
+                        problem -> {
+                            err.println(problem);
+                            err.flush();
+                        });
                 Instant now = InstantSource.system().instant();
                 Change change = watch.verdictOnly(now);
                 if (!text.line(change).equals(shown)) {
                     shown = text.line(change);
-                    out.println(
-                            now.truncatedTo(java.time.temporal.ChronoUnit.SECONDS) + "  " + shown);
+                    out.println(now.truncatedTo(ChronoUnit.SECONDS) + "  " + shown);
                     out.flush();
                 }
                 watch.forgetBefore(now);
-                ended = change.pause().verdict() == Verdict.ENDED;
-                if (!ended) {
-                    pause();
+                if (change.pause().verdict() == Verdict.ENDED) {
+                    return;
                 }
+                pause();
             }
+        } catch (InvalidReports e) {
+            throw new Invalid(e.says());
         }
     }
 

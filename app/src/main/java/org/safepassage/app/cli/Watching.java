@@ -2,6 +2,7 @@ package org.safepassage.app.cli;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
@@ -9,6 +10,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.safepassage.domain.Pause;
 import org.safepassage.domain.Worded;
+import org.safepassage.planner.flow.Progress;
 import org.safepassage.watch.DayCount;
 import org.safepassage.watch.Reason;
 import org.safepassage.watch.Report;
@@ -45,14 +47,32 @@ record Watching(Watch watch, Settings settings, boolean whole) {
             Settings settings = new Settings(zone(pause), rules.regions());
             boolean whole = true;
             for (Path file : reports) {
-                Reading reading =
-                        ReportFile.read(Inputs.readable(file), format, settings, into(watch));
+                Reading reading = read(Inputs.readable(file), format, settings, watch, err);
                 tell(file, reading, err);
                 whole &= reading.isWhole();
             }
             return new Watching(watch, settings, whole);
         } catch (InvalidReports e) {
             throw new Invalid(e.says());
+        }
+    }
+
+    private static Reading read(
+            Path file, @Nullable Format format, Settings settings, Watch watch, PrintWriter err)
+            throws IOException, InvalidReports {
+        int kilobytes = (int) Math.min(Integer.MAX_VALUE, 1 + Files.size(file) / 1024);
+        try (Talk talk = new Talk(err)) {
+            Progress progress = talk.begin("kB of " + file.getFileName(), 1, 1);
+            return ReportFile.read(
+                    file,
+                    format,
+                    settings,
+                    into(watch),
+                    bytes -> {
+                        boolean _ =
+                                progress.goOn(
+                                        (int) Math.min(kilobytes, bytes / 1024), kilobytes, 0);
+                    });
         }
     }
 

@@ -29,6 +29,7 @@ public final class JsonRows {
 
     private final String file;
     private final Times times;
+    private final SharedWords words = new SharedWords();
 
     /** For lines of this file. */
     public JsonRows(String file, Settings settings) {
@@ -66,7 +67,7 @@ public final class JsonRows {
                         nearest + "A name that begins with x- is kept unread.");
             }
         }
-        return new OwnFields(fields::get, times).report(file + ":" + number);
+        return new OwnFields(fields::get, times, words).report(file + ":" + number);
     }
 
     private static Map<String, String> fields(String line) throws RowFault {

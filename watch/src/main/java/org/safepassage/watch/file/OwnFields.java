@@ -44,10 +44,12 @@ final class OwnFields {
 
     private final UnaryOperator<@Nullable String> fields;
     private final Times times;
+    private final SharedWords words;
 
-    OwnFields(UnaryOperator<@Nullable String> fields, Times times) {
+    OwnFields(UnaryOperator<@Nullable String> fields, Times times, SharedWords words) {
         this.fields = fields;
         this.times = times;
+        this.words = words;
     }
 
     private @Nullable String get(String name) {
@@ -70,8 +72,13 @@ final class OwnFields {
         ReportKind of = choice("kind", ReportKind.class, kind);
         try {
             ReportBuilder report =
-                    Report.of(need("id", "R1"), need("observer", "M4"), of, when(), where())
-                            .via(get("via"))
+                    Report.of(
+                                    need("id", "R1"),
+                                    words.of(need("observer", "M4")),
+                                    of,
+                                    when(),
+                                    where())
+                            .via(words.ofNullable(get("via")))
                             .received(received())
                             .standing(standing())
                             .disputedBy(list(get("disputedBy")))
@@ -140,7 +147,7 @@ final class OwnFields {
                     "corridor", "There is a corridor and a point.", "Give one of them: the surer.");
         }
         if (corridor != null) {
-            return new Where.On(corridor);
+            return new Where.On(words.of(corridor));
         }
         if (lon == null && lat == null) {
             return new Where.InArea();

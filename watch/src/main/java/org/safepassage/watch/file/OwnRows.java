@@ -9,6 +9,7 @@ import java.util.Map;
 final class OwnRows implements RowReader {
     private final String file;
     private final Times times;
+    private final SharedWords words = new SharedWords();
     private final Map<String, Integer> places = new HashMap<>();
 
     OwnRows(String file, Columns columns, Settings settings) throws InvalidReports {
@@ -38,7 +39,10 @@ final class OwnRows implements RowReader {
     @Override
     public void read(long line, List<String> row, Intake into) throws RowFault {
         into.report(
-                new OwnFields(name -> Columns.field(row, places.getOrDefault(name, -1)), times)
+                new OwnFields(
+                                name -> Columns.field(row, places.getOrDefault(name, -1)),
+                                times,
+                                words)
                         .report(file + ":" + line));
     }
 }

@@ -4,7 +4,10 @@ import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
 import java.io.BufferedReader;
+import java.io.FilterInputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -13,6 +16,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
 import org.safepassage.watch.Reason;
 
@@ -22,14 +26,14 @@ import org.safepassage.watch.Reason;
  */
 public final class ReportFile {
     private static final int MOST_PROBLEMS = 100;
-    private static final int MOST_COLUMNS = 400;
-    private static final int LONGEST_FIELD = 1 << 20;
+    static final int LONGEST_FIELD = 1 << 20;
 
     private final Path path;
     private final String name;
     private final Settings settings;
     private final Intake into;
     private final List<RowProblem> problems = new ArrayList<>();
+    private LongConsumer told = bytes -> {};
     private long unlisted;
     private long rows;
 
@@ -52,8 +56,26 @@ public final class ReportFile {
         return new ReportFile(path, settings, into).read(format);
     }
 
+    /**
+     * As the other, and tells how far it is.
+     *
+     * @param bytes is told of how many bytes of the file were read, after each 64 KiB or so
+     */
+    public static Reading read(
+            Path path, @Nullable Format format, Settings settings, Intake into, LongConsumer bytes)
+            throws IOException, InvalidReports {
+        ReportFile file = new ReportFile(path, settings, into);
+        file.told = bytes;
+        return file.read(format);
+    }
+
     private Reading read(@Nullable Format format) throws IOException, InvalidReports {
-        try (BufferedReader text = Files.newBufferedReader(path, StandardCharsets.UTF_8)) {
+        try (BufferedReader text =
+                new BufferedReader(
+                        new InputStreamReader(
+                                new ToldStream(Files.newInputStream(path), told),
+                                StandardCharsets.UTF_8.newDecoder()),
+                        1 << 16)) {
             text.mark(1 << 16);
             String first = firstLine(text);
             text.reset();
@@ -110,7 +132,7 @@ public final class ReportFile {
     }
 
     /** The one of comma, semicolon and tab that the header has most of. */
-    private static char separator(String header) {
+    static char separator(String header) {
         char best = ',';
         long most = -1;
         for (char c : new char[] {',', ';', '\t'}) {
@@ -179,63 +201,17 @@ public final class ReportFile {
                         .maxBufferSize(LONGEST_FIELD)
                         .ofCsvRecord(text);
         Iterator<CsvRecord> records = csv.iterator();
-        CsvRecord header = records.next();
-        if (header.getFieldCount() > MOST_COLUMNS) {
-            throw new InvalidReports(
-                    name,
-                    "line 1",
-                    "The header has %d columns; %d are read."
-                            .formatted(header.getFieldCount(), MOST_COLUMNS),
-                    "Save it as a table with commas.");
-        }
-        Columns columns = new Columns(name, header.getFields());
-        Format format = asked == null ? known(columns) : asked;
-        RowReader reader =
-                switch (format) {
-                    case UCDP -> new UcdpRows(name, columns, settings);
-                    case ACLED -> new AcledRows(name, columns, settings);
-                    case ALERTS -> new AlertRows(name, columns, settings);
-                    case DAYS -> new DayRows(name, columns, settings);
-                    case REPORTS -> new OwnRows(name, columns, settings);
-                };
+        TableRows table = new TableRows(name, records.next().getFields(), asked, settings);
         while (records.hasNext()) {
-            row(records.next(), header.getFieldCount(), reader);
-        }
-        List<String> notes = new ArrayList<>(columns.notes());
-        if (!columns.unread().isEmpty()) {
-            notes.add("Columns not read: " + String.join(", ", columns.unread()) + ".");
-        }
-        return new Reading(format, rows, notes, problems, unlisted);
-    }
-
-    private void row(CsvRecord record, int columns, RowReader reader) {
-        rows++;
-        List<String> fields = record.getFields();
-        if (rows <= 2 && isTagRow(fields)) {
-            into.unread(Reason.TAG_ROW);
-            return;
-        }
-        try {
-            if (fields.size() != columns) {
-                throw new RowFault(
-                        "",
-                        "The row has %d fields and the header %d."
-                                .formatted(fields.size(), columns),
-                        "A comma in a text needs quotes around it.");
+            CsvRecord record = records.next();
+            rows++;
+            RowProblem problem =
+                    table.read(record.getStartingLineNumber(), record.getFields(), into);
+            if (problem != null) {
+                problem(problem);
             }
-            reader.read(record.getStartingLineNumber(), fields, into);
-        } catch (RowFault e) {
-            into.unread(Reason.INVALID);
-            problem(
-                    new RowProblem(
-                            name, record.getStartingLineNumber(), e.field, e.says(), e.remedy));
         }
-    }
-
-    /** The row of tags under the header of HXL (hxlstandard.org): each cell empty or a #tag. */
-    private static boolean isTagRow(List<String> fields) {
-        return fields.stream().anyMatch(f -> f.strip().startsWith("#"))
-                && fields.stream().allMatch(f -> f.isBlank() || f.strip().startsWith("#"));
+        return new Reading(table.format(), rows, table.notes(), problems, unlisted);
     }
 
     private void problem(RowProblem problem) {
@@ -246,30 +222,22 @@ public final class ReportFile {
         }
     }
 
-    private Format known(Columns columns) throws InvalidReports {
-        if (columns.has("observer") && columns.has("kind")) {
-            return Format.REPORTS;
+    /** Tells how many bytes were read through it. */
+    private static final class ToldStream extends FilterInputStream {
+        private final LongConsumer told;
+        private long read;
+
+        ToldStream(InputStream in, LongConsumer told) {
+            super(in);
+            this.told = told;
         }
-        if (columns.has("date_start") || columns.has("where_prec")) {
-            return Format.UCDP;
+
+        @Override
+        public int read(byte[] bytes, int from, int length) throws IOException {
+            int got = super.read(bytes, from, length);
+            read += Math.max(0, got);
+            told.accept(read);
+            return got;
         }
-        if (columns.has("event_id_cnty") || columns.hasAll("event_date", "event_type")) {
-            return Format.ACLED;
-        }
-        if (columns.has("started_at") || columns.has("finished_at")) {
-            return Format.ALERTS;
-        }
-        boolean day = columns.has("date") || columns.has("day");
-        for (String count : DayRows.COUNTS) {
-            if (day && columns.has(count)) {
-                return Format.DAYS;
-            }
-        }
-        throw new InvalidReports(
-                name,
-                "line 1",
-                "Its columns (%s) are those of no format that is read."
-                        .formatted(String.join(", ", columns.unread().stream().limit(12).toList())),
-                "Say which with --format; it then names the columns that are missing. docs/formats/reports.md has them.");
     }
 }
