@@ -10,9 +10,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param inferred whether something in it was concluded
  */
-record Row(String group, String key, String value, String more, boolean inferred, Span span) {
+public record Row(
+        String group, String key, String value, String more, boolean inferred, Span span) {
     /** The fields of a statement in the order in which an officer asks for them. */
-    static List<Row> of(ReadStatement s) {
+    public static List<Row> of(ReadStatement s) {
         List<Row> rows = new ArrayList<>();
         String who = "Who";
         add(rows, who, "Speaker", s.speaker(), "");

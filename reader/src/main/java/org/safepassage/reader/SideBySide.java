@@ -155,7 +155,8 @@ public final class SideBySide {
         return number;
     }
 
-    private void missing(ReadStatement s) {
+    /** What an officer asks for and the text does not say, in words. */
+    public static List<String> notFound(ReadStatement s) {
         List<String> missing = new ArrayList<>();
         if (s.speaker() == null) {
             missing.add("Who speaks");
@@ -175,6 +176,11 @@ public final class SideBySide {
         if (s.assurances().isEmpty()) {
             missing.add("The other side's answer");
         }
+        return missing;
+    }
+
+    private void missing(ReadStatement s) {
+        List<String> missing = notFound(s);
         if (!missing.isEmpty()) {
             out.append(
                     "<div class=\"miss\"><b>Not found in the text.</b> Missing is not zero, and silence is not consent.<ul>");

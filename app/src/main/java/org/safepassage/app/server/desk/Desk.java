@@ -182,16 +182,30 @@ public final class Desk {
                 corridor,
                 version,
                 (pause, status, at) ->
-                        checked(
-                                status.after(
-                                        new Decision.Prepare(actor.account(), at),
-                                        pause.pause(),
-                                        limits),
-                                () ->
-                                        write(
-                                                corridor,
-                                                new Event.Prepared(
-                                                        at, actor.account(), id, corridor))));
+                        pause.papers().undecided() > 0
+                                ? undecided(pause)
+                                : checked(
+                                        status.after(
+                                                new Decision.Prepare(actor.account(), at),
+                                                pause.pause(),
+                                                limits),
+                                        () ->
+                                                write(
+                                                        corridor,
+                                                        new Event.Prepared(
+                                                                at,
+                                                                actor.account(),
+                                                                id,
+                                                                corridor))));
+    }
+
+    private static Outcome undecided(PauseState pause) {
+        return Outcome.refused(
+                Outcome.Why.RULE,
+                "fields-undecided",
+                "pauses/" + pause.id() + "/statements",
+                "%d fields were concluded from texts and said by nobody; an access officer confirms or corrects each first."
+                        .formatted(pause.papers().undecided()));
     }
 
     public Outcome confirm(Actor actor, String id, String corridor) {
@@ -624,7 +638,7 @@ public final class Desk {
                 Outcome.Why.FORBIDDEN, "role", "people", "Your role does not allow this.");
     }
 
-    private static Outcome noSuchPause(String id) {
+    static Outcome noSuchPause(String id) {
         return Outcome.refused(
                 Outcome.Why.NOT_FOUND,
                 "no-such-pause",

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.safepassage.app.server.people.Role;
 import org.safepassage.domain.Scope;
@@ -36,7 +37,14 @@ import org.safepassage.domain.Scope;
     @JsonSubTypes.Type(value = Event.ReasonGiven.class, name = "reason-given"),
     @JsonSubTypes.Type(value = Event.Confirmed.class, name = "confirmed"),
     @JsonSubTypes.Type(value = Event.Closed.class, name = "closed"),
-    @JsonSubTypes.Type(value = Event.Lapsed.class, name = "lapsed")
+    @JsonSubTypes.Type(value = Event.Lapsed.class, name = "lapsed"),
+    @JsonSubTypes.Type(value = Event.StatementTaken.class, name = "statement-taken"),
+    @JsonSubTypes.Type(value = Event.FieldsJudged.class, name = "fields-judged"),
+    @JsonSubTypes.Type(value = Event.NotificationMade.class, name = "notification-made"),
+    @JsonSubTypes.Type(value = Event.NotificationSent.class, name = "notification-sent"),
+    @JsonSubTypes.Type(value = Event.NotificationHeard.class, name = "notification-heard"),
+    @JsonSubTypes.Type(value = Event.ReportTaken.class, name = "report-taken"),
+    @JsonSubTypes.Type(value = Event.ReportJudged.class, name = "report-judged")
 })
 public sealed interface Event {
     /** Who stands behind what nobody decided. No account can be called so. */
@@ -55,6 +63,9 @@ public sealed interface Event {
     sealed interface OfCorridor extends OfPause {
         String corridor();
     }
+
+    /** What is kept beside a pause and moves no corridor: statements, notifications, reports. */
+    sealed interface OfPapers extends OfPause {}
 
     record PersonAdded(Instant at, String by, String account, Role role, @Nullable String party)
             implements Event {}
@@ -123,6 +134,52 @@ public sealed interface Event {
 
     /** It fell back without a decision; the rule stands in the status. */
     record Lapsed(Instant at, String by, String pause, String corridor) implements OfCorridor {}
+
+    /** A text somebody pasted, with what was read in it. */
+    record StatementTaken(Instant at, String by, String pause, Statement statement)
+            implements OfPapers {}
+
+    /** What an officer says to fields of a statement; the last word on a field counts. */
+    record FieldsJudged(
+            Instant at, String by, String pause, String statement, List<Statement.Judged> fields)
+            implements OfPapers {
+        public FieldsJudged {
+            fields = List.copyOf(fields);
+        }
+    }
+
+    /** A notification for a party, to be handed over outside of this server. */
+    record NotificationMade(Instant at, String by, String pause, Notification notification)
+            implements OfPapers {}
+
+    /**
+     * It was sent to one of its recipients.
+     *
+     * @param recipient number in its list, from 0
+     * @param when it was sent, as whoever sent it says
+     */
+    record NotificationSent(
+            Instant at, String by, String pause, String notification, int recipient, Instant when)
+            implements OfPapers {}
+
+    /** One of its recipients has said that it was received. That is no answer. */
+    record NotificationHeard(
+            Instant at, String by, String pause, String notification, int recipient, Instant when)
+            implements OfPapers {}
+
+    /** What a monitor saw. */
+    record ReportTaken(Instant at, String by, String pause, ReportSaid report)
+            implements OfPapers {}
+
+    /** How far a report has been looked into, by an officer. */
+    record ReportJudged(
+            Instant at,
+            String by,
+            String pause,
+            String report,
+            ReportSaid.Standing standing,
+            boolean disputed)
+            implements OfPapers {}
 
     /** Why a corridor was suspended, asked after it was. */
     enum Reason {

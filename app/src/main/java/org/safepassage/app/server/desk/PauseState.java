@@ -38,6 +38,7 @@ public final class PauseState {
     private final Map<String, Proposal> proposals;
     private final Map<String, Suspension> suspensions;
     private final List<Bulletin> told; // the last ones
+    private final Papers papers;
     private final long version;
     private final Pause pause; // the file and what was answered since
 
@@ -63,6 +64,7 @@ public final class PauseState {
         proposals = Collections.unmodifiableMap(draft.proposals);
         suspensions = Collections.unmodifiableMap(draft.suspensions);
         told = List.copyOf(draft.told);
+        papers = draft.papers;
         version = draft.version;
         pause = draft.samePause == null ? withAnswers(file, said) : draft.samePause;
     }
@@ -81,6 +83,7 @@ public final class PauseState {
         private Map<String, Proposal> proposals;
         private Map<String, Suspension> suspensions;
         private List<Bulletin> told;
+        private Papers papers;
         private long version;
         private @Nullable Pause samePause;
 
@@ -97,6 +100,7 @@ public final class PauseState {
             proposals = from.proposals;
             suspensions = from.suspensions;
             told = from.told;
+            papers = from.papers;
             version = from.version;
             samePause = from.pause;
         }
@@ -113,6 +117,7 @@ public final class PauseState {
             proposals = Map.of();
             suspensions = Map.of();
             told = List.of();
+            papers = Papers.NONE;
             file.corridors()
                     .forEach(
                             c -> corridors.put(c.id(), CorridorStatus.planned(c.id(), added.at())));
@@ -205,6 +210,7 @@ public final class PauseState {
                 }
             }
             case Event.Lapsed _ -> {} // settling did it
+            case Event.OfPapers e -> draft.papers = draft.papers.after(e);
         }
         tell(draft, settled.corridors, event.at());
         return new PauseState(draft).settled(event.at(), limits).withoutStale(settled, event);
@@ -452,6 +458,11 @@ public final class PauseState {
                     }
                 });
         return withAnswers(file, then);
+    }
+
+    /** Statements, notifications and reports. */
+    public Papers papers() {
+        return papers;
     }
 
     public Map<String, Request> requests() {

@@ -16,6 +16,7 @@ import org.safepassage.domain.OfficeSignature;
 import org.safepassage.domain.RecordEntry;
 import org.safepassage.domain.RecordedDecision;
 import org.safepassage.domain.RecordedStatement;
+import org.safepassage.domain.ReportReceived;
 import org.safepassage.domain.Rule;
 
 /**
@@ -99,7 +100,17 @@ final class Shown {
                     Event.AssuranceAcknowledged _,
                     Event.Returned _,
                     Event.ReasonGiven _,
-                    Event.Lapsed _ -> {} // the journal alone
+                    Event.Lapsed _,
+                    Event.StatementTaken _,
+                    Event.FieldsJudged _,
+                    Event.NotificationMade _,
+                    Event.NotificationSent _,
+                    Event.NotificationHeard _,
+                    Event.ReportJudged _ -> {} // the journal alone
+            case Event.ReportTaken e ->
+                    add(
+                            new ReportReceived(at, e.report().id(), "page", e.report().inWords()),
+                            e.by());
         }
     }
 

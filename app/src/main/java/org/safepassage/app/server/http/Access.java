@@ -214,6 +214,20 @@ public final class Access {
         t.powers("POST", "/pauses", "Take in a pause file.", Power.EDIT_PAUSES);
         t.powers("GET", "/pauses/{pause}", "One pause.", Power.SEE_PAUSES);
         t.powers("GET", "/pauses/{pause}/board", "The duty board.", Power.SEE_PAUSES);
+        t.powers("GET", "/statements/new", "Paste the first text.", Power.EDIT_PAUSES);
+        t.powers("POST", "/statements", "A pause from a text.", Power.EDIT_PAUSES);
+        t.powers("GET", "/pauses/{pause}/statements", "Its texts.", Power.SEE_PLANS);
+        t.powers("POST", "/pauses/{pause}/statements", "One more text.", Power.EDIT_PAUSES);
+        t.powers(
+                "GET",
+                "/pauses/{pause}/statements/{statement}",
+                "A text beside its fields.",
+                Power.SEE_PLANS);
+        t.powers(
+                "POST",
+                "/pauses/{pause}/statements/{statement}",
+                "Confirm or correct fields.",
+                Power.EDIT_PAUSES);
         t.powers("GET", "/pauses/{pause}/claims", "Claims side by side.", Power.SEE_PAUSES);
         t.powers(
                 "GET",

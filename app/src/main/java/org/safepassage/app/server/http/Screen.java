@@ -107,4 +107,13 @@ final class Screen {
                     "A time is written as 2016-11-04T09:00, in the place's own hours.");
         }
     }
+
+    /** What somebody typed on one line, without controls and what turns the direction of text. */
+    static String plain(String text) {
+        StringBuilder plain = new StringBuilder();
+        text.codePoints()
+                .filter(c -> !Character.isISOControl(c) && Character.getType(c) != Character.FORMAT)
+                .forEach(plain::appendCodePoint);
+        return plain.toString();
+    }
 }

@@ -6,6 +6,8 @@ import java.util.EnumSet;
 import org.safepassage.app.server.desk.Assurances;
 import org.safepassage.app.server.desk.Desk;
 import org.safepassage.app.server.desk.People;
+import org.safepassage.app.server.desk.Statements;
+import org.safepassage.app.server.drafts.Readings;
 import org.safepassage.app.server.outbox.PublicFiles;
 import org.safepassage.app.server.people.Secrets;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
@@ -58,6 +60,7 @@ import tools.jackson.databind.json.JsonMapper;
     PauseScreens.class,
     DecisionScreens.class,
     AssuranceScreens.class,
+    StatementScreens.class,
     OfficeScreens.class
 })
 public class WebConfiguration {
@@ -79,6 +82,11 @@ public class WebConfiguration {
     @Bean
     Screen screen(Desk desk, Sessions sessions) {
         return new Screen(desk, sessions);
+    }
+
+    @Bean
+    Statements statements(Desk desk) {
+        return new Statements(desk, new Readings());
     }
 
     @Bean

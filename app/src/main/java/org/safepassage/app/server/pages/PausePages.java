@@ -11,6 +11,7 @@ import org.safepassage.app.server.desk.PauseState;
 import org.safepassage.app.server.people.Role.Power;
 import org.safepassage.domain.Claim;
 import org.safepassage.domain.CorridorStatus;
+import org.safepassage.domain.FieldExpression;
 import org.safepassage.domain.Finding;
 import org.safepassage.domain.NotAssured;
 import org.safepassage.domain.Pause;
@@ -71,6 +72,16 @@ public final class PausePages {
         }
         page.close();
         if (viewer.may(Power.EDIT_PAUSES)) {
+            page.leaf("h2", viewer.say("statement.begin"));
+            page.open("p")
+                    .leaf(
+                            "a",
+                            viewer.say("statement.paste"),
+                            "class",
+                            "btn pri",
+                            "href",
+                            "/statements/new")
+                    .close();
             page.leaf("h2", viewer.say("pauses.add"));
             Layout.form(page, viewer, "/pauses");
             page.open("label", "class", "field")
@@ -111,6 +122,13 @@ public final class PausePages {
         }
     }
 
+    /** From a page about a pause back to it. */
+    static void way(Html page, Viewer viewer, PauseState pause) {
+        page.open("p", "class", "sub way")
+                .leaf("a", name(viewer, pause), "href", "/pauses/" + pause.id(), "dir", "auto")
+                .close();
+    }
+
     public static String one(Viewer viewer, PauseState pause, List<Finding> findings) {
         Html page = Layout.begin(viewer, name(viewer, pause), pause.drill());
         notAssured(page, viewer, pause);
@@ -120,6 +138,15 @@ public final class PausePages {
         page.leaf(
                 "a", viewer.say("pause.assurances"), "class", "btn", "href", base + "/assurances");
         page.leaf("a", viewer.say("pause.claims"), "class", "btn", "href", base + "/claims");
+        if (viewer.may(Power.SEE_PLANS)) {
+            page.leaf(
+                    "a",
+                    viewer.say("statement.list"),
+                    "class",
+                    "btn",
+                    "href",
+                    base + "/statements");
+        }
         page.close();
         if (!pause.drill()) {
             boolean published = pause.findPublished().isPresent();
@@ -168,47 +195,78 @@ public final class PausePages {
     /** Each field, and all that sources say of it: two that disagree stand side by side. */
     public static String claims(Viewer viewer, PauseState pause) {
         Html page = Layout.begin(viewer, viewer.say("claims.title"), pause.drill());
+        way(page, viewer, pause);
+        Map<String, List<Claim>> byField = byField(pause);
+        if (byField.isEmpty()) {
+            page.leaf("p", viewer.say("claims.none"));
+        }
+        byField.forEach((field, claims) -> sides(page, viewer, pause, field, claims));
+        return Layout.end(page);
+    }
+
+    /** The fields of which sources say different things; nothing where none do. */
+    static void disagreements(Html page, Viewer viewer, PauseState pause) {
+        Map<String, List<Claim>> byField = byPlace(pause);
+        byField.values().removeIf(all -> !differ(all));
+        if (!byField.isEmpty()) {
+            page.leaf("h2", viewer.say("claims.differ"), "id", "differ");
+            byField.forEach((field, claims) -> sides(page, viewer, pause, field, claims));
+        }
+    }
+
+    private static boolean differ(List<Claim> claims) {
+        return claims.stream().map(Claim::source).distinct().limit(2).count() > 1
+                && claims.stream().map(Claim::value).distinct().limit(2).count() > 1;
+    }
+
+    /** By the places in the file that claims are about, places with the same claims as one. */
+    private static Map<String, List<Claim>> byPlace(PauseState pause) {
+        Map<String, List<Claim>> byPath = new LinkedHashMap<>();
+        for (Claim claim : pause.pause().claims()) {
+            for (String path : FieldExpression.of(claim.field(), pause.pause()).paths()) {
+                byPath.computeIfAbsent(path, _ -> new ArrayList<>()).add(claim);
+            }
+        }
+        Map<List<Claim>, String> names = new LinkedHashMap<>();
+        byPath.forEach((path, claims) -> names.merge(claims, path, (all, one) -> all + ", " + one));
+        Map<String, List<Claim>> byField = new LinkedHashMap<>();
+        names.forEach((claims, name) -> byField.put(name, claims));
+        return byField;
+    }
+
+    private static Map<String, List<Claim>> byField(PauseState pause) {
         Map<String, List<Claim>> byField = new LinkedHashMap<>();
         for (Claim claim : pause.pause().claims()) {
             byField.computeIfAbsent(claim.field(), _ -> new ArrayList<>()).add(claim);
         }
-        if (byField.isEmpty()) {
-            page.leaf("p", viewer.say("claims.none"));
+        return byField;
+    }
+
+    private static void sides(
+            Html page, Viewer viewer, PauseState pause, String field, List<Claim> claims) {
+        page.open("section", "class", "claims").open("h3").leaf("code", field, "dir", "ltr");
+        if (claims.size() > 1) {
+            page.text(" ").leaf("small", viewer.say("claims.two", claims.size()));
         }
-        byField.forEach(
-                (field, claims) -> {
-                    page.open("section", "class", "claims")
-                            .open("h2")
-                            .leaf("code", field, "dir", "ltr");
-                    if (claims.size() > 1) {
-                        page.text(" ").leaf("small", viewer.say("claims.two", claims.size()));
-                    }
-                    page.close().open("div", "class", "sides");
-                    for (Claim claim : claims) {
-                        page.open("blockquote", "class", claim.basis().word(), "dir", "auto")
-                                .leaf("p", claim.value());
-                        page.open("footer");
-                        if (!claim.by().isEmpty()) {
-                            page.bdi(
-                                            String.join(
-                                                    ", ",
-                                                    claim.by().stream()
-                                                            .map(pause.pause()::nameOf)
-                                                            .toList()))
-                                    .text(" · ");
-                        }
-                        page.bdi(
-                                        pause.pause().carriers(claim.source()).stream()
-                                                .map(c -> c.name())
-                                                .findFirst()
-                                                .orElse(claim.source()))
-                                .text(" · ")
-                                .leaf("i", claim.basis().word(), "lang", "en")
-                                .close()
-                                .close();
-                    }
-                    page.close(2);
-                });
-        return Layout.end(page);
+        page.close().open("div", "class", "sides");
+        for (Claim claim : claims) {
+            page.open("blockquote", "class", claim.basis().word(), "dir", "auto")
+                    .leaf("p", claim.value());
+            page.open("footer");
+            if (!claim.by().isEmpty()) {
+                page.bdi(String.join(", ", claim.by().stream().map(pause.pause()::nameOf).toList()))
+                        .text(" · ");
+            }
+            page.bdi(
+                            pause.pause().carriers(claim.source()).stream()
+                                    .map(c -> c.name())
+                                    .findFirst()
+                                    .orElse(claim.source()))
+                    .text(" · ")
+                    .leaf("i", viewer.known("basis.", claim.basis().word()))
+                    .close()
+                    .close();
+        }
+        page.close(2);
     }
 }

@@ -32,6 +32,11 @@ public record Viewer(
         return words.say(key, filling);
     }
 
+    /** The words for a term of another part of the program, or the term where there are none. */
+    String known(String prefix, String term) {
+        return words.known(prefix, term);
+    }
+
     /** An hour and a day at a place, with its zone. */
     String time(Instant when, ZoneId zone) {
         return local(

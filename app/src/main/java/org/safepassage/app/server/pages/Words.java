@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.format.DecimalStyle;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -70,6 +71,16 @@ public final class Words {
                 : Locale.forLanguageTag(language);
     }
 
+    /** The words under a prefix and a term in lower case with hyphens; the term without any. */
+    String known(String prefix, String term) {
+        String key =
+                prefix
+                        + term.toLowerCase(Locale.ROOT)
+                                .replaceAll("[^a-z]+", "-")
+                                .replaceAll("^-|-$", "");
+        return ALL.containsKey(key) ? say(key) : term;
+    }
+
     /** The words under a key, with {@code {0}}, {@code {1}} … filled in. */
     public String say(String key, Object... filling) {
         List<String> row = ALL.get(key);
@@ -78,8 +89,25 @@ public final class Words {
         }
         String text = row.get(column);
         for (int i = 0; i < filling.length; i++) {
-            text = text.replace("{" + i + "}", String.valueOf(filling[i]));
+            text = text.replace("{" + i + "}", filled(filling[i]));
         }
         return text;
+    }
+
+    /** A number in the digits of the language; anything else as it is. */
+    private String filled(Object value) {
+        return value instanceof Integer || value instanceof Long
+                ? number((Number) value)
+                : String.valueOf(value);
+    }
+
+    /** A whole number in the digits of the language, ungrouped. */
+    String number(Number value) {
+        String latin = String.valueOf(value);
+        char zero = DecimalStyle.of(locale()).getZeroDigit();
+        StringBuilder digits = new StringBuilder();
+        latin.chars()
+                .forEach(c -> digits.append((char) (c >= '0' && c <= '9' ? zero + c - '0' : c)));
+        return digits.toString();
     }
 }
