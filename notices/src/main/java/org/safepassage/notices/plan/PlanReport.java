@@ -155,7 +155,7 @@ public final class PlanReport {
                 "A wide range here is a wide range above. \u201cOurs\u201d: a figure of this program\u2019s makers, without another source.",
                 "class",
                 "sub");
-        page.open("table", "class", "cards")
+        page.open("table", "class", "cards rests")
                 .open("thead")
                 .open("tr")
                 .leaf("th", "Assumption", "scope", "col");
