@@ -3,6 +3,7 @@ package org.safepassage.app.server;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Objects;
@@ -18,16 +19,17 @@ final class DrillPause {
     /** Takes it in when the server has no pause at all. */
     static void addIfEmpty(Desk desk) throws IOException {
         if (desk.recorded().pauses().isEmpty()) {
-            String day = LocalDate.ofInstant(desk.instant(), ZoneOffset.UTC).toString();
             Actor server = new Actor(Event.SERVER, Role.ACCESS_OFFICER, null, "", desk.instant());
-            desk.addPause(server, "drill", true, text().replace("{today}", day));
+            desk.addPause(server, "drill", true, text(desk.instant()));
         }
     }
 
-    private static String text() throws IOException {
+    /** Its file, with a window that holds this instant. */
+    static String text(Instant now) throws IOException {
         try (InputStream in =
                 Objects.requireNonNull(DrillPause.class.getResourceAsStream("drill.pause.yaml"))) {
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+            String day = LocalDate.ofInstant(now, ZoneOffset.UTC).toString();
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8).replace("{today}", day);
         }
     }
 }

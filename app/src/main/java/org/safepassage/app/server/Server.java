@@ -80,13 +80,9 @@ public final class Server implements Closeable {
         PrometheusMeterRegistry metrics = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
         PublicFiles files = new PublicFiles();
         AtomicReference<@Nullable URI> self = new AtomicReference<>();
+        NoticeSite site = new NoticeSite(settings.data().resolve("public"), settings.publisher());
         Outbox outbox =
-                new Outbox(
-                        desk,
-                        files,
-                        new NoticeSite(settings.data().resolve("public"), settings.publisher()),
-                        () -> Objects.requireNonNull(self.get()),
-                        metrics);
+                new Outbox(desk, files, site, () -> Objects.requireNonNull(self.get()), metrics);
         Channels channels = pause -> channels(outbox, desk, pause);
         ServletWebServerApplicationContext web =
                 web(
@@ -103,6 +99,7 @@ public final class Server implements Closeable {
                         });
         self.set(address(web));
         outbox.start();
+        WarmUp.start(site, desk.instant());
         ScheduledExecutorService beat = Executors.newSingleThreadScheduledExecutor();
         var _ = beat.scheduleWithFixedDelay(() -> beat(desk, ledger), 1, 1, TimeUnit.SECONDS);
         return new Server(ledger, desk, people, outbox, web, beat);

@@ -73,6 +73,11 @@ public final class NoticeSite implements SiteWriter {
         return files;
     }
 
+    /** The files of a pause that nobody published, its first alerts among them. Nothing is kept. */
+    public SortedMap<String, byte[]> draft(PauseState pause, Instant at) {
+        return PublicSite.files(state(pause, at), lexicons, null);
+    }
+
     private SiteState state(PauseState pause, Instant at) {
         Pause published = pause.findPublic().orElseThrow();
         PublicPause announced = PublicPause.of(published, at);
