@@ -44,13 +44,13 @@ final class Rehearsal {
             Program.run("check", home.resolve(EXAMPLE + "pause.yaml").toString());
             Program.run("read", home.resolve(EXAMPLE + "statement.txt").toString());
             Program.run("demo", "--no-serve", "-o", folder.resolve("demo").toString());
-            serve(folder, home);
+            serve(folder);
         } finally {
             delete(folder);
         }
     }
 
-    private static void serve(Path folder, Path home) throws IOException, InterruptedException {
+    private static void serve(Path folder) throws IOException, InterruptedException {
         Path data = folder.resolve("data");
         Path keys = folder.resolve("keys");
         ServerSettings settings =

@@ -26,10 +26,7 @@ final class WarmUp {
 
     /** Begins in the background. */
     static void start(NoticeSite site, Instant now) {
-        Thread thread =
-                Thread.ofPlatform().name("warm-up").daemon().unstarted(() -> run(site, now));
-        thread.setPriority(Thread.MIN_PRIORITY);
-        thread.start();
+        Thread.ofPlatform().name("warm-up").daemon().start(() -> run(site, now));
     }
 
     static void run(NoticeSite site, Instant now) {
