@@ -13,6 +13,7 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.safepassage.app.server.Server;
 import org.safepassage.app.server.ServerSettings;
+import org.safepassage.app.server.desk.Outcome;
 import org.safepassage.app.server.people.Secrets;
 import org.safepassage.app.server.store.RecordLedger;
 import org.safepassage.app.settings.InvalidSettings;
@@ -89,6 +90,13 @@ final class ServeCommand implements Callable<Integer> {
             description = "Sender of CAP alerts, name@domain. Default: notices@office.invalid.")
     private @Nullable String sender;
 
+    @Option(
+            names = "--confirm",
+            paramLabel = "ACCOUNT",
+            description =
+                    "Confirms at the machine what waits about an account, when nobody is left who could.")
+    private @Nullable String confirm;
+
     @Spec private @Nullable CommandSpec spec;
 
     private Map<String, Settings.Option> options() {
@@ -144,12 +152,23 @@ final class ServeCommand implements Callable<Integer> {
                                     out.println(
                                             "The first administrator is made with this link, once, within a day:\n"
                                                     + link));
+            if (confirm != null) {
+                out.println(confirmed(server, confirm));
+            }
             out.flush();
             interrupted.await();
         } finally {
             closed.countDown();
         }
         return Exit.DONE;
+    }
+
+    private static String confirmed(Server server, String account) {
+        return switch (server.people().confirmations().confirmAtTheMachine(account)) {
+            case Outcome.Done _ -> "Confirmed: %s.".formatted(account);
+            case Outcome.Refused refused -> refused.because().getFirst().says();
+            case Outcome.HeldInMemory held -> held.says();
+        };
     }
 
     /** Faults in a file are invalid input; without one they are of the command line. */

@@ -414,14 +414,8 @@ public final class Desk {
                                 "It was asked more than %d minutes ago. Ask again."
                                         .formatted(Proposal.LASTS.toMinutes()));
                     }
-                    if (actor.authenticated().plus(RECENT).isBefore(at)
-                            || actor.authenticated().isAfter(at.plus(limits.clockTolerance()))) {
-                        return Outcome.refused(
-                                Outcome.Why.SIGN_IN_AGAIN,
-                                "sign-in-again",
-                                "proposals/" + proposalId,
-                                "Whoever approves must have signed in within the last %d minutes. Sign in again."
-                                        .formatted(RECENT.toMinutes()));
+                    if (!isRecent(actor, at)) {
+                        return signInAgain("proposals/" + proposalId);
                     }
                     String corridor = proposal.corridor();
                     if (corridor != null) {
@@ -438,6 +432,21 @@ public final class Desk {
                     return write(
                             proposalId, new Event.Approved(at, actor.account(), id, proposalId));
                 });
+    }
+
+    /** Whether this session proved a moment ago who it is. */
+    boolean isRecent(Actor actor, Instant at) {
+        return !actor.authenticated().plus(RECENT).isBefore(at)
+                && !actor.authenticated().isAfter(at.plus(limits.clockTolerance()));
+    }
+
+    static Outcome signInAgain(String where) {
+        return Outcome.refused(
+                Outcome.Why.SIGN_IN_AGAIN,
+                "sign-in-again",
+                where,
+                "Whoever does this must have signed in within the last %d minutes. Sign in again."
+                        .formatted(RECENT.toMinutes()));
     }
 
     /** Sends a proposal back; whoever asked may take it back. */

@@ -21,6 +21,12 @@ import org.safepassage.domain.Scope;
     @JsonSubTypes.Type(value = Event.PersonInvited.class, name = "person-invited"),
     @JsonSubTypes.Type(value = Event.PersonRole.class, name = "person-role"),
     @JsonSubTypes.Type(value = Event.CredentialSet.class, name = "credential-set"),
+    @JsonSubTypes.Type(value = Event.PersonConfirmed.class, name = "person-confirmed"),
+    @JsonSubTypes.Type(value = Event.PersonReturned.class, name = "person-returned"),
+    @JsonSubTypes.Type(value = Event.PasskeyAdded.class, name = "passkey-added"),
+    @JsonSubTypes.Type(value = Event.PasskeyRemoved.class, name = "passkey-removed"),
+    @JsonSubTypes.Type(value = Event.PasskeyUsed.class, name = "passkey-used"),
+    @JsonSubTypes.Type(value = Event.SubjectLinked.class, name = "subject-linked"),
     @JsonSubTypes.Type(value = Event.PersonRemoved.class, name = "person-removed"),
     @JsonSubTypes.Type(value = Event.SignedIn.class, name = "signed-in"),
     @JsonSubTypes.Type(value = Event.LockedOut.class, name = "locked-out"),
@@ -74,11 +80,66 @@ public sealed interface Event {
     record PersonInvited(Instant at, String by, String account, String token, Instant until)
             implements Event {}
 
-    record PersonRole(Instant at, String by, String account, Role role, @Nullable String party)
+    /**
+     * Another role.
+     *
+     * @param waits true when a second person must confirm it
+     */
+    record PersonRole(
+            Instant at,
+            String by,
+            String account,
+            Role role,
+            @Nullable String party,
+            @Nullable Boolean waits)
             implements Event {}
 
-    /** Password hash and key of the codes, sealed. */
-    record CredentialSet(Instant at, String by, String account, String sealed) implements Event {}
+    /**
+     * An invitation taken up with a password.
+     *
+     * @param sealed its hash and the key of the codes
+     * @param waits true when a second person must confirm it
+     */
+    record CredentialSet(
+            Instant at, String by, String account, String sealed, @Nullable Boolean waits)
+            implements Event {}
+
+    /**
+     * A passkey, sealed.
+     *
+     * @param joining true when an invitation was taken up with it: nothing else holds then
+     * @param waits true when a second person must confirm it
+     */
+    record PasskeyAdded(
+            Instant at,
+            String by,
+            String account,
+            String id,
+            String sealed,
+            String label,
+            @Nullable Boolean joining,
+            @Nullable Boolean waits)
+            implements Event {}
+
+    record PasskeyRemoved(Instant at, String by, String account, String id) implements Event {}
+
+    /** Signed in with a passkey, which had made so many signatures. */
+    record PasskeyUsed(Instant at, String by, String id, long counter) implements Event {}
+
+    /**
+     * An account taken up by somebody whom the identity provider knows.
+     *
+     * @param subject a keyed hash of issuer and subject
+     */
+    record SubjectLinked(
+            Instant at, String by, String account, String subject, @Nullable Boolean waits)
+            implements Event {}
+
+    /** What waited takes effect, by a second person. */
+    record PersonConfirmed(Instant at, String by, String account) implements Event {}
+
+    /** What waited is not to be, by a second person. */
+    record PersonReturned(Instant at, String by, String account) implements Event {}
 
     record PersonRemoved(Instant at, String by, String account) implements Event {}
 

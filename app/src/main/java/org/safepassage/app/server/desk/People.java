@@ -32,10 +32,26 @@ public final class People {
     private final Argon2PasswordEncoder hashes = new Argon2PasswordEncoder(16, 32, 1, 19_456, 2);
     private final Semaphore hashing = new Semaphore(2, true);
     private final Map<String, Long> lastSteps = new ConcurrentHashMap<>();
+    private final Confirmations confirmations;
 
     public People(Desk desk, Secrets secrets) {
         this.desk = desk;
         this.secrets = secrets;
+        this.confirmations = new Confirmations(desk);
+    }
+
+    Secrets secrets() {
+        return secrets;
+    }
+
+    /** What a second person does about accounts. */
+    public Confirmations confirmations() {
+        return confirmations;
+    }
+
+    /** The eight digits of an account that waits for a second person, or null. */
+    public @Nullable String findCode(String account) {
+        return desk.recorded().findPerson(account).map(Person::findCode).orElse(null);
     }
 
     /** An account with an invitation: the token goes into a link that is shown once. */
@@ -68,7 +84,7 @@ public final class People {
 
     private Invited add(String by, String account, Role role, @Nullable String party) {
         try {
-            new Person(account, role, party, null, null, null, true);
+            Person.added(account, role, party);
         } catch (IllegalArgumentException e) {
             return new Invited(
                     Outcome.refused(
@@ -142,19 +158,19 @@ public final class People {
         }
         return desk.enter(
                 account,
-                state ->
-                        active(state, account)
-                                .or(
-                                        () ->
-                                                isLastAdministrator(state, account)
-                                                        ? Optional.of(
-                                                                Outcome.refused(
-                                                                        Outcome.Why.RULE,
-                                                                        "last-administrator",
-                                                                        "people/" + account,
-                                                                        "It is the last administrator who can sign in; add another first."))
-                                                        : Optional.empty()),
+                state -> active(state, account).or(() -> lastAdministrator(state, account)),
                 at -> new Event.PersonRemoved(at, actor.account(), account));
+    }
+
+    private static Optional<Outcome> lastAdministrator(State state, String account) {
+        return isLastAdministrator(state, account)
+                ? Optional.of(
+                        Outcome.refused(
+                                Outcome.Why.RULE,
+                                "last-administrator",
+                                "people/" + account,
+                                "It is the last administrator who can sign in; add another first."))
+                : Optional.empty();
     }
 
     private static boolean isLastAdministrator(State state, String account) {
@@ -173,9 +189,15 @@ public final class People {
         Instant now = desk.instant();
         return desk.recorded().people().values().stream()
                 .filter(Person::active)
-                .filter(p -> hash.equals(p.invitation()))
-                .filter(p -> p.invitedUntil() != null && now.isBefore(p.invitedUntil()))
+                .filter(p -> isOpen(p.invitation(), hash, now))
                 .findFirst();
+    }
+
+    private static boolean isOpen(
+            Person.@Nullable Invitation invitation, String hash, Instant now) {
+        return invitation != null
+                && hash.equals(invitation.token())
+                && now.isBefore(invitation.until());
     }
 
     /** The key for the authenticator app that goes with an invitation. */
@@ -215,20 +237,80 @@ public final class People {
                 secrets.seal(
                         person.account(),
                         java.util.HexFormat.of().formatHex(key) + " " + hash(password));
-        return desk.enter(
-                person.account(),
-                state ->
-                        state.findPerson(person.account())
-                                        .filter(p -> Secrets.hash(token).equals(p.invitation()))
-                                        .isPresent()
-                                ? Optional.empty()
-                                : Optional.of(
-                                        Outcome.refused(
-                                                Outcome.Why.NOT_FOUND,
-                                                "no-such-invitation",
-                                                "token",
-                                                "This invitation was just used.")),
-                at -> new Event.CredentialSet(at, person.account(), person.account(), sealed));
+        return takeUp(
+                token,
+                person,
+                (at, waits) ->
+                        new Event.CredentialSet(
+                                at, person.account(), person.account(), sealed, waits));
+    }
+
+    /** An event that takes up an invitation. */
+    @FunctionalInterface
+    interface TakingUp {
+        Event at(Instant at, @Nullable Boolean waits);
+    }
+
+    /** Takes up an invitation that is still open, at once or to be confirmed by a second person. */
+    Outcome takeUp(String token, Person person, TakingUp event) {
+        return desk.change(
+                at -> {
+                    State state = desk.recorded();
+                    Person now = state.findPerson(person.account()).orElseThrow();
+                    Person.Invitation open = now.invitation();
+                    if (!now.active()
+                            || open == null
+                            || !Secrets.hash(token).equals(open.token())) {
+                        return Outcome.refused(
+                                Outcome.Why.NOT_FOUND,
+                                "no-such-invitation",
+                                "token",
+                                "This invitation was just used.");
+                    }
+                    Boolean waits = Confirmations.waits(state, open.by(), now.role());
+                    return desk.write(now.account(), event.at(at, waits));
+                });
+    }
+
+    /**
+     * Gives an account another role. One that can have a part in opening waits for a second person;
+     * until then the old role holds. One that cannot holds at once.
+     */
+    public Outcome changeRole(Actor actor, String account, Role role, @Nullable String party) {
+        if (!actor.role().may(Power.MANAGE_PEOPLE)) {
+            return Desk.forbidden();
+        }
+        if (actor.account().equals(account)) {
+            return Outcome.refused(
+                    Outcome.Why.RULE,
+                    "second-person",
+                    "people/" + account,
+                    "Nobody changes their own role; ask another administrator.");
+        }
+        try {
+            Person.checkParty(account, role, party);
+        } catch (IllegalArgumentException e) {
+            return Outcome.refused(
+                    Outcome.Why.INVALID, "person", "people", String.valueOf(e.getMessage()));
+        }
+        return desk.change(
+                at -> {
+                    State state = desk.recorded();
+                    Optional<Outcome> refused =
+                            active(state, account).or(() -> lastAdministrator(state, account));
+                    return refused.orElseGet(
+                            () ->
+                                    desk.write(
+                                            account,
+                                            new Event.PersonRole(
+                                                    at,
+                                                    actor.account(),
+                                                    account,
+                                                    role,
+                                                    party,
+                                                    Confirmations.waits(
+                                                            state, actor.account(), role))));
+                });
     }
 
     /** What became of a try to sign in. */
@@ -254,8 +336,10 @@ public final class People {
         }
         Person person = desk.recorded().findPerson(account).filter(Person::canSignIn).orElse(null);
         String[] parts = {"00", ""};
-        if (person != null && person.credential() != null) {
-            parts = secrets.open(account, person.credential()).split(" ", 2);
+        if (person != null && person.proofs().password() != null) {
+            parts = secrets.open(account, person.proofs().password()).split(" ", 2);
+        } else {
+            person = null; // another way to sign in than a password
         }
         byte[] key = java.util.HexFormat.of().parseHex(parts[0]);
         var step = OneTimeCode.step(key, code, now, lastSteps.getOrDefault(account, -1L));

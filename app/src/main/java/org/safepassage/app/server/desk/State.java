@@ -7,7 +7,10 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+import org.safepassage.app.server.people.Passkey;
 import org.safepassage.app.server.people.Person;
+import org.safepassage.app.server.people.Proofs;
 import org.safepassage.domain.CorridorLimits;
 
 /**
@@ -43,19 +46,63 @@ public record State(Map<String, Person> people, Map<String, PauseState> pauses, 
     /** The state after one more entry. */
     public State after(Event event, CorridorLimits limits) {
         return switch (event) {
-            case Event.PersonAdded e ->
-                    withPerson(
-                            new Person(e.account(), e.role(), e.party(), null, null, null, true));
+            case Event.PersonAdded e -> withPerson(Person.added(e.account(), e.role(), e.party()));
             case Event.PersonInvited e ->
-                    changed(e.account(), p -> p.withInvitation(e.token(), e.until()));
-            case Event.PersonRole e -> changed(e.account(), p -> p.withRole(e.role(), e.party()));
-            case Event.CredentialSet e -> changed(e.account(), p -> p.withCredential(e.sealed()));
+                    changed(
+                            e.account(),
+                            p ->
+                                    p.withInvitation(
+                                            new Person.Invitation(e.token(), e.until(), e.by())));
+            case Event.PersonRole e ->
+                    changed(
+                            e.account(),
+                            p ->
+                                    Boolean.TRUE.equals(e.waits())
+                                            ? p.withWaiting(
+                                                    new Person.Waiting(
+                                                            e.at(), e.by(), e.role(), e.party(),
+                                                            null))
+                                            : p.withRole(e.role(), e.party()));
+            case Event.CredentialSet e ->
+                    proved(e.account(), Proofs.ofPassword(e.sealed()), e.at(), e.waits());
+            case Event.SubjectLinked e ->
+                    proved(e.account(), Proofs.ofSubject(e.subject()), e.at(), e.waits());
+            case Event.PasskeyAdded e -> {
+                Passkey passkey = new Passkey(e.id(), e.sealed(), e.label(), e.at(), 0);
+                yield Boolean.TRUE.equals(e.joining())
+                        ? proved(e.account(), Proofs.NONE.with(passkey), e.at(), e.waits())
+                        : changed(e.account(), p -> p.withOwnProofs(p.proofs().with(passkey)));
+            }
+            case Event.PasskeyRemoved e ->
+                    changed(e.account(), p -> p.withOwnProofs(p.proofs().withoutPasskey(e.id())));
+            case Event.PasskeyUsed e -> changed(e.by(), p -> p.withCounter(e.id(), e.counter()));
+            case Event.PersonConfirmed e -> changed(e.account(), Person::confirmed);
+            case Event.PersonReturned e -> changed(e.account(), Person::returned);
             case Event.PersonRemoved e -> changed(e.account(), Person::removed);
             case Event.SignedIn _, Event.LockedOut _ -> new State(people, pauses, size + 1);
             case Event.PauseAdded e -> withPause(PauseState.of(e));
             case Event.OfPause e ->
                     withPause(Objects.requireNonNull(pauses.get(e.pause())).after(e, limits));
         };
+    }
+
+    /** Somebody took up an account, at once or when a second person has confirmed it. */
+    private State proved(String account, Proofs proofs, Instant at, @Nullable Boolean waits) {
+        return changed(
+                account,
+                p -> {
+                    if (!Boolean.TRUE.equals(waits)) {
+                        return p.withProofs(proofs);
+                    }
+                    Person.Invitation by = p.invitation();
+                    return p.withWaiting(
+                            new Person.Waiting(
+                                    at,
+                                    by == null ? Event.SERVER : by.by(),
+                                    p.role(),
+                                    p.party(),
+                                    proofs));
+                });
     }
 
     private State changed(String account, UnaryOperator<Person> change) {

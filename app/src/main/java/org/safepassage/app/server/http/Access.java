@@ -203,6 +203,21 @@ public final class Access {
                 "Another invitation.",
                 Power.MANAGE_PEOPLE);
         t.powers("DELETE", "/api/people/{account}", "Remove an account.", Power.MANAGE_PEOPLE);
+        t.powers(
+                "POST",
+                "/api/people/{account}/role",
+                "Give an account another role.",
+                Power.MANAGE_PEOPLE);
+        t.powers(
+                "POST",
+                "/api/people/{account}/confirmation",
+                "Confirm, as the second person, what another did to an account.",
+                Power.CONFIRM_PEOPLE);
+        t.powers(
+                "POST",
+                "/api/people/{account}/return",
+                "Drop what another did to an account.",
+                Power.CONFIRM_PEOPLE);
 
         t.anybody("GET", "/sign-in", "The page to sign in.");
         t.anybody("POST", "/sign-in", "Sign in.");
@@ -267,6 +282,9 @@ public final class Access {
         t.powers("POST", "/people", "Add an account.", Power.MANAGE_PEOPLE);
         t.powers("POST", "/people/invite", "Another invitation.", Power.MANAGE_PEOPLE);
         t.powers("POST", "/people/remove", "Remove an account.", Power.MANAGE_PEOPLE);
+        t.powers("POST", "/people/role", "Another role.", Power.MANAGE_PEOPLE);
+        t.powers("POST", "/people/confirm", "Confirm as the second person.", Power.CONFIRM_PEOPLE);
+        t.powers("POST", "/people/return", "Drop what waits.", Power.CONFIRM_PEOPLE);
         t.powers("GET", "/settings", "How this server is set.", Power.SEE_SETTINGS);
         t.anybody("GET", "/assets/{file}", "Style sheet and script.");
         return List.copyOf(t.routes);

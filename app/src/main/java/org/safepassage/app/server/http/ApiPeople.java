@@ -85,14 +85,18 @@ final class ApiPeople {
             String role,
             @Nullable String party,
             boolean canSignIn,
-            boolean active) {
+            boolean active,
+            int passkeys,
+            @Nullable String waitsFor) {
         static PersonView of(Person person) {
             return new PersonView(
                     person.account(),
                     person.role().word(),
                     person.party(),
                     person.canSignIn(),
-                    person.active());
+                    person.active(),
+                    person.proofs().passkeys().size(),
+                    person.waiting() == null ? null : "second-person");
         }
     }
 
@@ -102,6 +106,23 @@ final class ApiPeople {
             Asked.needed("role", role);
         }
     }
+
+    /**
+     * An account taken up.
+     *
+     * @param code eight digits to read out to the second person; absent when it holds at once
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Joined(long entry, String id, @Nullable String code) {}
+
+    record OtherRole(String role, @Nullable String party) {
+        OtherRole {
+            Asked.needed("role", role);
+        }
+    }
+
+    /** The eight digits that whoever took up the account reads out; absent for a changed role. */
+    record Confirmation(@Nullable String code) {}
 
     /** The invitation's token, which is shown this once. */
     record Added(String account, String token) {}
@@ -181,7 +202,13 @@ final class ApiPeople {
 
     @PutMapping(path = "/api/join", consumes = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<Object> join(@RequestBody Joining body) {
-        return answer(people.join(body.token(), body.password(), body.code()), null);
+        return joined(people.join(body.token(), body.password(), body.code()));
+    }
+
+    private ResponseEntity<Object> joined(Outcome outcome) {
+        return outcome instanceof Outcome.Done done
+                ? ResponseEntity.ok(new Joined(done.entry(), done.id(), people.findCode(done.id())))
+                : answer(outcome, null);
     }
 
     @GetMapping("/api/people")
@@ -197,24 +224,58 @@ final class ApiPeople {
 
     @PostMapping("/api/people")
     ResponseEntity<Object> add(@RequestBody NewPerson body, HttpServletRequest request) {
-        Role role =
-                Worded.find(Role.class, body.role())
-                        .orElseThrow(
-                                () ->
-                                        new Refusal(
-                                                422,
-                                                "role",
-                                                "Not understood",
-                                                "A role is one of %s."
-                                                        .formatted(
-                                                                String.join(
-                                                                        ", ",
-                                                                        Worded.words(
-                                                                                Role.class)))));
+        Role role = role(body.role());
         return asked.once(
                 request,
                 body,
                 () -> invited(people.add(actor(request), body.account(), role, body.party()), 201));
+    }
+
+    private static Role role(String word) {
+        return Worded.find(Role.class, word)
+                .orElseThrow(
+                        () ->
+                                new Refusal(
+                                        422,
+                                        "role",
+                                        "Not understood",
+                                        "A role is one of %s."
+                                                .formatted(
+                                                        String.join(
+                                                                ", ", Worded.words(Role.class)))));
+    }
+
+    @PostMapping("/api/people/{account}/role")
+    ResponseEntity<Object> role(
+            @PathVariable String account, @RequestBody OtherRole body, HttpServletRequest request) {
+        Role role = role(body.role());
+        return asked.once(
+                request,
+                body,
+                () -> answer(people.changeRole(actor(request), account, role, body.party()), null));
+    }
+
+    @PostMapping("/api/people/{account}/confirmation")
+    ResponseEntity<Object> confirm(
+            @PathVariable String account,
+            @RequestBody Confirmation body,
+            HttpServletRequest request) {
+        return asked.once(
+                request,
+                body,
+                () ->
+                        answer(
+                                people.confirmations()
+                                        .confirm(actor(request), account, body.code()),
+                                null));
+    }
+
+    @PostMapping("/api/people/{account}/return")
+    ResponseEntity<Object> sendBack(@PathVariable String account, HttpServletRequest request) {
+        return asked.once(
+                request,
+                null,
+                () -> answer(people.confirmations().sendBack(actor(request), account), null));
     }
 
     @PostMapping("/api/people/{account}/invitation")

@@ -154,6 +154,10 @@ final class DecisionScreens {
     @GetMapping("/decisions")
     ResponseEntity<String> decisions(HttpServletRequest request) {
         return Screen.page(
-                200, DecisionsPage.of(screen.viewer(request), desk.now().pauses().values()));
+                200,
+                DecisionsPage.of(
+                        screen.viewer(request),
+                        desk.now().pauses().values(),
+                        desk.recorded().people().values()));
     }
 }

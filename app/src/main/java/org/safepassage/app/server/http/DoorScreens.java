@@ -110,10 +110,18 @@ final class DoorScreens {
             @RequestParam String code,
             HttpServletRequest request) {
         return switch (people.join(token, password, code)) {
-            case Outcome.Done _ -> Screen.to("/sign-in?joined=yes");
+            case Outcome.Done done -> joined(request, done.id());
             case Outcome.Refused refused -> join(token, Problem.of(refused).detail(), request);
             case Outcome.HeldInMemory held -> join(token, held.says(), request);
         };
+    }
+
+    /** To sign in; or, while a second person must confirm, the digits to read out. */
+    private ResponseEntity<String> joined(HttpServletRequest request, String account) {
+        String code = people.findCode(account);
+        return code == null
+                ? Screen.to("/sign-in?joined=yes")
+                : Screen.page(200, DoorPages.waits(screen.viewer(request), account, code));
     }
 
     @PostMapping("/leave")

@@ -63,10 +63,7 @@ final class OfficeScreens {
             @RequestParam String role,
             @RequestParam(defaultValue = "") String party,
             HttpServletRequest request) {
-        Role of =
-                Worded.find(Role.class, role)
-                        .orElseThrow(
-                                () -> new Refusal(422, "role", "Not understood", "No such role."));
+        Role of = role(role);
         return invited(
                 request,
                 people.add(
@@ -74,6 +71,51 @@ final class OfficeScreens {
                         account.strip(),
                         of,
                         party.isBlank() ? null : party.strip()));
+    }
+
+    private static Role role(String word) {
+        return Worded.find(Role.class, word)
+                .orElseThrow(() -> new Refusal(422, "role", "Not understood", "No such role."));
+    }
+
+    @PostMapping("/people/role")
+    ResponseEntity<String> changeRole(
+            @RequestParam String account,
+            @RequestParam String role,
+            @RequestParam(defaultValue = "") String party,
+            HttpServletRequest request) {
+        return screen.after(
+                request,
+                people.changeRole(
+                        actor(request),
+                        account,
+                        role(role),
+                        party.isBlank() ? null : party.strip()),
+                "/people");
+    }
+
+    /** An approver sees what waits among the decisions, an administrator among the accounts. */
+    private static String waiting(HttpServletRequest request) {
+        return actor(request).role().may(Role.Power.SEE_PEOPLE) ? "/people" : "/decisions";
+    }
+
+    @PostMapping("/people/confirm")
+    ResponseEntity<String> confirm(
+            @RequestParam String account,
+            @RequestParam(defaultValue = "") String code,
+            HttpServletRequest request) {
+        return screen.after(
+                request,
+                people.confirmations().confirm(actor(request), account, code),
+                waiting(request));
+    }
+
+    @PostMapping("/people/return")
+    ResponseEntity<String> sendBack(@RequestParam String account, HttpServletRequest request) {
+        return screen.after(
+                request,
+                people.confirmations().sendBack(actor(request), account),
+                waiting(request));
     }
 
     @PostMapping("/people/invite")

@@ -63,7 +63,8 @@ public final class Sessions {
     }
 
     private static String mark(Person person) {
-        return Secrets.hash(person.credential() == null ? "" : person.credential());
+        String password = person.proofs().password();
+        return Secrets.hash(password == null ? "" : password);
     }
 
     /** Who acts in this request, as the journal has them now; empty when nobody is signed in. */

@@ -4,15 +4,19 @@ import java.util.Collection;
 import java.util.Objects;
 import org.safepassage.app.server.desk.PauseState;
 import org.safepassage.app.server.desk.Proposal;
+import org.safepassage.app.server.people.Person;
 import org.safepassage.app.server.people.Role.Power;
 
 /** What waits for a second person. */
 public final class DecisionsPage {
     private DecisionsPage() {}
 
-    public static String of(Viewer viewer, Collection<PauseState> pauses) {
+    public static String of(
+            Viewer viewer, Collection<PauseState> pauses, Collection<Person> people) {
         Html page = Layout.begin(viewer, viewer.say("decisions.title"), false);
-        boolean none = pauses.stream().allMatch(p -> p.proposals().isEmpty());
+        boolean none =
+                pauses.stream().allMatch(p -> p.proposals().isEmpty())
+                        && !WaitingPeople.any(viewer, people);
         if (none) {
             page.leaf("p", viewer.say("decisions.none"));
         }
@@ -36,6 +40,7 @@ public final class DecisionsPage {
                 page.close();
             }
         }
+        WaitingPeople.all(page, viewer, people);
         return Layout.end(page);
     }
 

@@ -116,6 +116,24 @@ public final class DoorPages {
         return Layout.end(page);
     }
 
+    /** An account was taken up and waits for a second person. */
+    public static String waits(Viewer viewer, String account, String code) {
+        Html page = Layout.begin(viewer, viewer.say("join.waits.title", account), false);
+        page.leaf("p", viewer.say("join.waits"));
+        page.open("p")
+                .leaf(
+                        "code",
+                        code.substring(0, 4) + " " + code.substring(4),
+                        "dir",
+                        "ltr",
+                        "class",
+                        "key")
+                .close();
+        page.leaf("p", viewer.say("join.waits.then"));
+        page.open("p").leaf("a", viewer.say("signin.do"), "href", "/sign-in").close();
+        return Layout.end(page);
+    }
+
     /** What is said instead of a page; nothing was changed. */
     public static String refusal(Viewer viewer, String says, String back) {
         Html page = Layout.begin(viewer, viewer.say("problem.title"), false);

@@ -123,6 +123,7 @@ public final class OfficePages {
                                             : person.canSignIn()
                                                     ? "people.cansignin"
                                                     : "people.invited"));
+            WaitingPeople.one(page, viewer, person);
             if (person.active()
                     && viewer.may(Power.MANAGE_PEOPLE)
                     && !person.account().equals(viewer.account())) {
@@ -130,6 +131,11 @@ public final class OfficePages {
                 act(page, viewer, "/people/invite", person.account(), "people.invite");
                 act(page, viewer, "/people/remove", person.account(), "people.remove");
                 page.close();
+                page.open("details").leaf("summary", viewer.say("people.change"));
+                Layout.form(page, viewer, "/people/role", "class", "narrow");
+                Layout.hidden(page, "account", person.account());
+                roles(page, viewer, person.role());
+                page.leaf("button", viewer.say("people.change"), "class", "btn").close(2);
             }
             page.close();
         }
@@ -149,17 +155,27 @@ public final class OfficePages {
                     "none",
                     "autocomplete",
                     "off");
-            page.open("label", "class", "field")
-                    .leaf("span", viewer.say("people.role"))
-                    .open("select", "name", "role");
-            for (Role role : Role.values()) {
-                page.leaf("option", viewer.say("role." + role.word()), "value", role.word());
-            }
-            page.close(2);
-            Layout.field(page, viewer.say("people.party"), "party", "maxlength", "64");
+            roles(page, viewer, Role.MONITOR);
             page.leaf("button", viewer.say("people.add"), "class", "btn pri").close();
         }
         return Layout.end(page);
+    }
+
+    private static void roles(Html page, Viewer viewer, Role chosen) {
+        page.open("label", "class", "field")
+                .leaf("span", viewer.say("people.role"))
+                .open("select", "name", "role");
+        for (Role role : Role.values()) {
+            page.leaf(
+                    "option",
+                    viewer.say("role." + role.word()),
+                    "value",
+                    role.word(),
+                    role == chosen ? "selected" : "",
+                    "");
+        }
+        page.close(2);
+        Layout.field(page, viewer.say("people.party"), "party", "maxlength", "64");
     }
 
     private static void act(Html page, Viewer viewer, String to, String account, String key) {

@@ -11,6 +11,7 @@ public enum Role implements Worded {
             Power.SEE_PAUSES,
             Power.SUSPEND,
             Power.MANAGE_PEOPLE,
+            Power.CONFIRM_PEOPLE,
             Power.SEE_SETTINGS,
             Power.SEE_RECORD),
     /** Negotiates, writes the pause, asks the parties, proposes. */
@@ -33,6 +34,7 @@ public enum Role implements Worded {
             Power.SUSPEND,
             Power.PROPOSE,
             Power.APPROVE,
+            Power.CONFIRM_PEOPLE,
             Power.SEE_RECORD),
     /** Runs the day: confirms, prepares, proposes, suspends. */
     DUTY_OFFICER(
@@ -73,6 +75,7 @@ public enum Role implements Worded {
         SEE_RECORD,
         SEE_PEOPLE,
         MANAGE_PEOPLE,
+        CONFIRM_PEOPLE,
         SEE_SETTINGS
     }
 
@@ -89,6 +92,18 @@ public enum Role implements Worded {
     @Override
     public String word() {
         return word;
+    }
+
+    /**
+     * Whether what opens can depend on it: it proposes, approves, gives a party's word, or makes
+     * accounts. Who has such a role is a matter for two people.
+     */
+    public boolean decides() {
+        return may(Power.PROPOSE)
+                || may(Power.APPROVE)
+                || may(Power.MANAGE_PEOPLE)
+                || may(Power.ANSWER_FOR_A_PARTY)
+                || may(Power.ANSWER_FOR_OWN_PARTY);
     }
 
     public boolean may(Power power) {
