@@ -8,8 +8,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Lets many threads share one write to the disk: while one thread writes, the others queue, and the
- * next writes for all that queued. After a failed write nothing is written any more, because nobody
- * knows what is on the disk.
+ * next writes for all that queued. Where a write takes long, the next waits a little for those who
+ * were just served, who tend to come again. After a failed write nothing is written any more,
+ * because nobody knows what is on the disk.
  *
  * @param <T> what is written
  * @param <R> what the writer gets for it
@@ -23,6 +24,12 @@ final class GroupCommit<T, R> {
 
     private static final int LARGEST_BATCH = 256; // items; bounds the wait of the first
 
+    /**
+     * An eighth of the last write's time is waited for others, so a write is at most that much
+     * later; below a millisecond not at all. Ours.
+     */
+    private static final long PATIENCE = 8;
+
     private static final class Waiting<T, R> {
         final T item;
         @Nullable R result;
@@ -35,6 +42,8 @@ final class GroupCommit<T, R> {
     private final Writer<T, R> writer;
     private final List<Waiting<T, R>> queue = new ArrayList<>();
     private boolean busy;
+    private int crowd; // that wrote or waited when the last write ended
+    private long lastMillis; // that the last write took
     private boolean failed; // to write, which is more than to be closed
     private @Nullable Exception stopped;
 
@@ -50,6 +59,9 @@ final class GroupCommit<T, R> {
             synchronized (this) {
                 requireRunning();
                 queue.add(mine);
+                if (queue.size() == crowd) {
+                    notifyAll(); // whoever gathers
+                }
             }
             while (true) {
                 List<Waiting<T, R>> batch;
@@ -60,6 +72,12 @@ final class GroupCommit<T, R> {
                     }
                     requireRunning();
                     busy = true;
+                    interrupted |= gather();
+                    if (stopped != null) {
+                        busy = false;
+                        notifyAll();
+                        requireRunning();
+                    }
                     batch =
                             new ArrayList<>(
                                     queue.subList(0, Math.min(queue.size(), LARGEST_BATCH)));
@@ -75,10 +93,31 @@ final class GroupCommit<T, R> {
         }
     }
 
+    /**
+     * Waits a little for those who are expected; true when the thread was interrupted meanwhile.
+     */
+    private synchronized boolean gather() {
+        long until = System.nanoTime() + lastMillis * 1_000_000 / PATIENCE;
+        boolean interrupted = false;
+        for (long left = lastMillis / PATIENCE;
+                left > 0 && queue.size() < crowd && stopped == null;
+                left = (until - System.nanoTime()) / 1_000_000) {
+            try {
+                wait(left);
+            } catch (InterruptedException _) {
+                interrupted = true;
+            }
+        }
+        return interrupted;
+    }
+
     private void write(List<Waiting<T, R>> batch) throws IOException {
+        long begun = System.nanoTime();
         try {
             List<R> results = writer.write(batch.stream().map(waiting -> waiting.item).toList());
             synchronized (this) {
+                crowd = queue.size();
+                lastMillis = (System.nanoTime() - begun) / 1_000_000;
                 for (int i = 0; i < batch.size(); i++) {
                     batch.get(i).result = results.get(i);
                 }

@@ -68,9 +68,10 @@ public final class KeyStore {
     public SigningKey create(String label, String name, SignatureType type) throws IOException {
         SigningKey key = SigningKey.generate(name, type);
         Path file = file(label);
-        if (has(label)) {
+        if (has(label) || isRetired(label)) {
             throw new LogbookRefusedException(
-                    "There is a key %s already, and keys are not written over.".formatted(file));
+                    "There is a key %s already, or was, and keys are not written over."
+                            .formatted(file));
         }
         Files.createDirectories(folder);
         Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx------"));
@@ -92,6 +93,26 @@ public final class KeyStore {
         Disk.LOCAL.rename(unfinished, file);
         Disk.LOCAL.syncFolder(folder);
         return key;
+    }
+
+    /** True when the key under this label was taken out of use. */
+    public boolean isRetired(String label) {
+        return Files.exists(retired(label));
+    }
+
+    private Path retired(String label) {
+        return file(label).resolveSibling(label + ".key.retired");
+    }
+
+    /**
+     * Takes a key out of use: it is neither loaded nor made again under this label. Returns its
+     * file, to be sealed or destroyed.
+     */
+    public Path retire(String label) throws IOException {
+        Path retired = retired(label);
+        Disk.LOCAL.rename(file(label), retired);
+        Disk.LOCAL.syncFolder(folder);
+        return retired;
     }
 
     /**

@@ -58,6 +58,7 @@ public final class LogbookVerify {
     private final TiledLog log;
     private final List<VerifierKey> keys;
     private final @Nullable SignedCheckpoint since;
+    private final List<VerifierKey> then; // that may have signed it
     private final List<Problem> problems = new ArrayList<>();
     private final List<String> notes = new ArrayList<>();
     private final List<Problem> entriesUnlikeTiles = new ArrayList<>();
@@ -66,9 +67,14 @@ public final class LogbookVerify {
     private final TreeEdge byEntries = new TreeEdge();
     private @Nullable TreeEdge byTiles; // apart from the entries' once they differ
 
-    private LogbookVerify(TiledLog log, List<VerifierKey> keys, @Nullable SignedCheckpoint since) {
+    private LogbookVerify(
+            TiledLog log,
+            List<VerifierKey> keys,
+            @Nullable SignedCheckpoint since,
+            List<VerifierKey> then) {
         this.log = log;
         this.keys = List.copyOf(keys);
+        this.then = List.copyOf(then);
         this.since = since;
     }
 
@@ -83,7 +89,21 @@ public final class LogbookVerify {
     public static Report verify(
             TiledLog log, List<VerifierKey> keys, @Nullable SignedCheckpoint since)
             throws IOException {
-        return new LogbookVerify(log, keys, since).report();
+        return verify(log, keys, since, keys);
+    }
+
+    /**
+     * The same, where other keys signed earlier.
+     *
+     * @param then keys of which one at least must have signed the checkpoint kept from earlier
+     */
+    public static Report verify(
+            TiledLog log,
+            List<VerifierKey> keys,
+            @Nullable SignedCheckpoint since,
+            List<VerifierKey> then)
+            throws IOException {
+        return new LogbookVerify(log, keys, since, then).report();
     }
 
     private Report report() throws IOException {
@@ -142,9 +162,9 @@ public final class LogbookVerify {
             return;
         }
         Checkpoint kept = since.checkpoint();
-        if (!keys.isEmpty()) {
+        if (!then.isEmpty()) {
             try {
-                since.verifyLog(keys);
+                since.verifyLog(then);
             } catch (NotVerifiedException e) {
                 file(
                         TiledLog.CHECKPOINT,

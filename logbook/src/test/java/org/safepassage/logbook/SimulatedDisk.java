@@ -23,7 +23,7 @@ import java.util.TreeMap;
 public final class SimulatedDisk implements Disk {
     /** What happens at a step: nothing, or an error thrown from here. */
     @FunctionalInterface
-    interface Watcher {
+    public interface Watcher {
         void step(int number, String what) throws IOException;
     }
 
@@ -76,7 +76,7 @@ public final class SimulatedDisk implements Disk {
     private int steps;
     private Watcher watcher = (_, _) -> {};
 
-    void watch(Watcher watcher) {
+    public void watch(Watcher watcher) {
         this.watcher = watcher;
         steps = 0;
     }
@@ -216,6 +216,11 @@ public final class SimulatedDisk implements Disk {
             throw new LogbookRefusedException(file + " is locked.");
         }
         return () -> locks.remove(file);
+    }
+
+    /** Lets go what a process held that is no more. */
+    void forgetLocks() {
+        locks.clear();
     }
 
     /** Sets the bytes of a file, as somebody would who does not go through the log. */

@@ -23,6 +23,7 @@ import picocli.CommandLine.Spec;
             RecordMergeCommand.class,
             RecordRedactCommand.class,
             RecordRotateCommand.class,
+            RecordRetireCommand.class,
             RecordWitnessCommand.class,
             RecordCosignCommand.class
         })
@@ -33,6 +34,6 @@ final class RecordCommand implements Runnable {
     public void run() {
         throw new CommandLine.ParameterException(
                 Objects.requireNonNull(spec).commandLine(),
-                "Say what to do: new, verify, prove, code, log, export, merge, redact, rotate, witness or cosign.");
+                "Say what to do: new, verify, prove, code, log, export, merge, redact, rotate, retire, witness or cosign.");
     }
 }

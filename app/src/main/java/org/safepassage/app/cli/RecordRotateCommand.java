@@ -27,7 +27,7 @@ import picocli.CommandLine.Spec;
             "",
             "Example: ./safe-passage record rotate record",
             "",
-            "Both keys sign from then on, until the old one's file is taken out of the folder of keys."
+            "Both keys sign from then on, until the old one is retired: ./safe-passage record retire"
         })
 final class RecordRotateCommand implements Callable<Integer> {
     @Parameters(paramLabel = "DIR", description = "The record.")

@@ -64,7 +64,8 @@ public final class RecordAudit {
      * Checks.
      *
      * @param record the folder of the record, where the intake log may lie; null when there is none
-     * @param keys that must all have signed
+     * @param keys that must all have signed, or been followed by one that has, by the log's own
+     *     announcements
      * @param since a checkpoint kept from earlier, or null
      */
     public static Result of(
@@ -73,9 +74,13 @@ public final class RecordAudit {
             List<VerifierKey> keys,
             @Nullable SignedCheckpoint since)
             throws IOException {
-        LogbookVerify.Report report = LogbookVerify.verify(log, keys, since);
+        KeyHistory history = KeyHistory.of(keys, log);
+        List<VerifierKey> then = new ArrayList<>(keys);
+        then.addAll(history.signing());
+        LogbookVerify.Report report = LogbookVerify.verify(log, history.signing(), since, then);
         List<Problem> problems = new ArrayList<>(report.problems());
-        List<String> notes = new ArrayList<>(report.notes());
+        List<String> notes = new ArrayList<>(history.notes());
+        notes.addAll(report.notes());
         if (report.moreProblems() > 0) {
             notes.add("And %d problems more.".formatted(report.moreProblems()));
         }
@@ -84,7 +89,7 @@ public final class RecordAudit {
             boolean ours =
                     entries.stream().anyMatch(e -> e.entry() instanceof RecordedStatement.Begun);
             if (ours) {
-                checkEntries(entries, keys, problems, notes);
+                checkEntries(entries, then, problems, notes);
                 checkIntake(entries, record, problems, notes);
             }
         }

@@ -12,6 +12,7 @@ import org.safepassage.logbook.KeyStore;
 import org.safepassage.logbook.LogbookRefusedException;
 import org.safepassage.logbook.SignatureType;
 import org.safepassage.logbook.SigningKey;
+import org.safepassage.logbook.VerifierKey;
 
 /**
  * The keys of one record, in a folder outside of it: for each of its two logs one of Ed25519 and
@@ -58,15 +59,48 @@ public final class RecordKeys {
     /** Makes the keys that follow, which sign from the next opening of the record on. */
     public void rotate(String origin) throws IOException {
         List<SigningKey> present = load(origin);
-        int next = 1;
-        while (store.has(label(origin, next))) {
-            next++;
+        int next = 1; // after the last there was: an older place may be free, its key being retired
+        for (int generation = 1; generation <= MOST_GENERATIONS; generation++) {
+            String label = label(origin, generation);
+            if (store.has(label) || store.isRetired(label)) {
+                next = generation + 1;
+            }
         }
         if (present.isEmpty() || next > MOST_GENERATIONS) {
             throw new LogbookRefusedException(
                     "There is no key of %s here to announce the next.".formatted(origin));
         }
         store.create(label(origin, next), origin, SignatureType.ED25519);
+    }
+
+    /**
+     * Takes a key out of use; from the next opening of the record on it signs no more.
+     *
+     * @return its file, to be sealed or destroyed
+     * @throws LogbookRefusedException when it is not here, or when there is none that came after it
+     */
+    public Path retire(String origin, VerifierKey old) throws IOException {
+        @Nullable String found = null;
+        boolean followed = false;
+        for (int generation = 1; generation <= MOST_GENERATIONS; generation++) {
+            String label = label(origin, generation);
+            if (store.has(label)) {
+                followed |= found != null;
+                if (store.load(label).verifier().equals(old)) {
+                    found = label;
+                }
+            }
+        }
+        if (found == null) {
+            throw new LogbookRefusedException(
+                    "The key %s is not in the folder of keys.".formatted(old.label()));
+        }
+        if (!followed) {
+            throw new LogbookRefusedException(
+                    "No key follows %s. Make one first: ./safe-passage record rotate"
+                            .formatted(old.label()));
+        }
+        return store.retire(found);
     }
 
     /** All keys of a log, the oldest first; those of Ed25519 before the other. */

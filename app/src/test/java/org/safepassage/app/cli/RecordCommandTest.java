@@ -14,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -379,6 +380,50 @@ class RecordCommandTest {
                 assertFalse(old.out().contains(secret) || old.err().contains(secret));
             }
         }
+    }
+
+    @Test
+    @DisplayName("a week after the next was announced the old key is retired, and made no more")
+    void retire() throws Exception {
+        ProgramRun none = expect(5, "retire", "rec", "--keys", "keys");
+        assertTrue(none.err().contains("record rotate"), none.err());
+        Path record = folder.resolve("rec");
+        RecordKeys keys = new RecordKeys(folder.resolve("keys"), record);
+        keys.rotate("log.example/a");
+        InstantSource today = InstantSource.system();
+        try (PauseRecord open = PauseRecord.open(record, keys, today)) {
+            assertEquals(3, open.verifierKeys().size());
+        }
+        ProgramRun soon = expect(5, "retire", "rec", "--keys", "keys");
+        assertTrue(soon.err().contains("for a week"), soon.err());
+        ProgramRun done = expect(0, "retire", "rec", "--keys", "keys", "--early");
+        String next = done.out().strip();
+        assertFalse(next.equals(vkey));
+        day(); // the next checkpoint is the new key's alone
+        ProgramRun old = expect(0, "verify", "rec", "--vkey", vkey);
+        assertTrue(old.out().contains(next), old.out());
+        expect(0, "verify", "rec", "--vkey", next);
+        expect(5, "retire", "rec", "--keys", "keys"); // the last one stays
+        // The next one comes after both, and whoever has the first is led through to it.
+        String third = expect(0, "rotate", "rec", "--keys", "keys").out().strip();
+        assertTrue(expect(0, "verify", "rec", "--vkey", vkey).out().contains(third));
+        try (Stream<Path> all = Files.list(folder.resolve("keys"))) {
+            List<String> names = all.map(file -> file.getFileName().toString()).toList();
+            assertEquals(1, names.stream().filter(name -> name.endsWith(".1.key.retired")).count());
+            assertEquals(2, names.stream().filter(name -> name.endsWith(".1.key")).count() + 1);
+            assertEquals(1, names.stream().filter(name -> name.endsWith(".3.key")).count());
+        }
+    }
+
+    @Test
+    @DisplayName("after a week nobody need say that it is early")
+    void retireInTime() throws Exception {
+        Path record = folder.resolve("rec");
+        RecordKeys keys = new RecordKeys(folder.resolve("keys"), record);
+        keys.rotate("log.example/a");
+        InstantSource then = InstantSource.offset(InstantSource.system(), Duration.ofDays(-8));
+        PauseRecord.open(record, keys, then).close();
+        expect(0, "retire", "rec", "--keys", "keys");
     }
 
     @Test
