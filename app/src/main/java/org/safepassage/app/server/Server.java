@@ -21,6 +21,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.safepassage.app.server.desk.Desk;
+import org.safepassage.app.server.desk.Passkeys;
 import org.safepassage.app.server.desk.PauseState;
 import org.safepassage.app.server.desk.People;
 import org.safepassage.app.server.http.Bounds;
@@ -83,6 +84,12 @@ public final class Server implements Closeable {
         NoticeSite site = new NoticeSite(settings.data().resolve("public"), settings.publisher());
         Outbox outbox =
                 new Outbox(desk, files, site, () -> Objects.requireNonNull(self.get()), metrics);
+        Passkeys passkeys =
+                new Passkeys(
+                        desk,
+                        people,
+                        secrets,
+                        () -> settings.findPlace(Objects.requireNonNull(self.get()).getPort()));
         Channels channels = pause -> channels(outbox, desk, pause);
         ServletWebServerApplicationContext web =
                 web(
@@ -92,6 +99,7 @@ public final class Server implements Closeable {
                             context.registerBean(People.class, () -> people);
                             context.registerBean(Secrets.class, () -> secrets);
                             context.registerBean(Bounds.class, settings::bounds);
+                            context.registerBean(Passkeys.class, () -> passkeys);
                             context.registerBean(PrometheusMeterRegistry.class, () -> metrics);
                             context.registerBean(Journal.class, () -> new Journal(ledger));
                             context.registerBean(Channels.class, () -> channels);

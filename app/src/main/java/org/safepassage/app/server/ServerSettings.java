@@ -1,6 +1,10 @@
 package org.safepassage.app.server;
 
+import java.net.URI;
 import java.nio.file.Path;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.safepassage.app.server.desk.Passkeys;
 import org.safepassage.app.server.http.Bounds;
 import org.safepassage.notices.Publisher;
 
@@ -14,6 +18,7 @@ import org.safepassage.notices.Publisher;
  * @param behindProxy whether a proxy that ends TLS stands in front and says who asks
  * @param publisher who publishes, and where the public site stands
  * @param drill whether a new server holds a drill
+ * @param address where people sign in, to which passkeys belong; null for this machine alone
  */
 public record ServerSettings(
         Path data,
@@ -23,7 +28,8 @@ public record ServerSettings(
         boolean behindProxy,
         Publisher publisher,
         Bounds bounds,
-        boolean drill) {
+        boolean drill,
+        @Nullable URI address) {
     public ServerSettings {
         if (port < 0 || port > 65_535) {
             throw new IllegalArgumentException("A port is 0 to 65535, not %d.".formatted(port));
@@ -43,7 +49,31 @@ public record ServerSettings(
     /** With what is usual for all the rest. */
     public ServerSettings(
             Path data, Path keys, String host, int port, boolean behindProxy, Publisher publisher) {
-        this(data, keys, host, port, behindProxy, publisher, Bounds.USUAL, true);
+        this(data, keys, host, port, behindProxy, publisher, Bounds.USUAL, true, null);
+    }
+
+    /**
+     * Where passkeys belong: the declared address, else this machine by its name. An address of
+     * digits can have none, by the rules of WebAuthn.
+     */
+    Optional<Passkeys.Place> findPlace(int listening) {
+        URI at = address;
+        if (at == null) {
+            return behindProxy
+                    ? Optional.empty()
+                    : Optional.of(new Passkeys.Place("localhost", "http://localhost:" + listening));
+        }
+        String name = at.getHost();
+        if (name.startsWith("[") || name.matches("[0-9.]+")) {
+            return Optional.empty();
+        }
+        boolean usual =
+                at.getPort() == -1
+                        || (at.getScheme().equals("https") && at.getPort() == 443)
+                        || (at.getScheme().equals("http") && at.getPort() == 80);
+        return Optional.of(
+                new Passkeys.Place(
+                        name, at.getScheme() + "://" + name + (usual ? "" : ":" + at.getPort())));
     }
 
     private static boolean isLoopback(String host) {

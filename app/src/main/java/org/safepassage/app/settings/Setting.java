@@ -63,6 +63,12 @@ record Setting(String path, Kind kind, @Nullable String standard, String says) {
                         new Kind.Switch(),
                         "false",
                         "A proxy with TLS stands in front, and its X-Forwarded headers are believed."));
+        all.add(
+                new Setting(
+                        "address",
+                        new Kind.Web(true),
+                        null,
+                        "Where people sign in, such as https://pause.example.org/: passkeys belong to it."));
         publisher(all);
         limits(all);
         return List.copyOf(all);

@@ -237,7 +237,8 @@ public final class Settings {
                             Duration.ofMinutes(number("limits/idle-minutes")),
                             number("limits/requests-per-second"),
                             number("limits/burst")),
-                    isOn("drill"));
+                    isOn("drill"),
+                    find("address").map(URI::create).orElse(null));
         } catch (IllegalArgumentException e) {
             throw new InvalidSettings(List.of(String.valueOf(e.getMessage())));
         }

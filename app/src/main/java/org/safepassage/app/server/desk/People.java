@@ -209,11 +209,7 @@ public final class People {
     public Outcome join(String token, String password, String code) {
         Optional<Person> invited = findInvited(token);
         if (invited.isEmpty()) {
-            return Outcome.refused(
-                    Outcome.Why.NOT_FOUND,
-                    "no-such-invitation",
-                    "token",
-                    "This invitation was used, has expired, or never was. Ask an administrator for another.");
+            return noSuchInvitation();
         }
         Person person = invited.get();
         int length = password.codePointCount(0, password.length());
@@ -243,6 +239,18 @@ public final class People {
                 (at, waits) ->
                         new Event.CredentialSet(
                                 at, person.account(), person.account(), sealed, waits));
+    }
+
+    static Outcome noSuchInvitation() {
+        return Outcome.refused(
+                Outcome.Why.NOT_FOUND,
+                "no-such-invitation",
+                "token",
+                "This invitation was used, has expired, or never was. Ask an administrator for another.");
+    }
+
+    Lockout lockout() {
+        return lockout;
     }
 
     /** An event that takes up an invitation. */
@@ -315,8 +323,13 @@ public final class People {
 
     /** What became of a try to sign in. */
     public sealed interface SignIn {
-        /** Somebody who is who they say. */
-        record Welcome(Person person) implements SignIn {}
+        /**
+         * Somebody who is who they say.
+         *
+         * @param by what proved it: {@code password}, {@code passkey ID} or {@code subject}
+         * @param authenticated when they proved it
+         */
+        record Welcome(Person person, String by, Instant authenticated) implements SignIn {}
 
         /** Not; whether account, password or code is wrong is not said. */
         record Wrong() implements SignIn {}
@@ -370,7 +383,7 @@ public final class People {
         }
         lockout.succeeded("account " + account);
         desk.enter(account, _ -> Optional.empty(), at -> new Event.SignedIn(at, account));
-        return new SignIn.Welcome(person);
+        return new SignIn.Welcome(person, "password", now);
     }
 
     private String hash(String password) {

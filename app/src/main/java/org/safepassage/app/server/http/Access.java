@@ -97,6 +97,16 @@ public final class Access {
         t.anybody("POST", "/api/join", "What an invitation is for, and its key for the codes.");
         t.anybody("PUT", "/api/join", "Take up an invitation with a password and a first code.");
 
+        t.anybody(
+                "POST", "/api/session/passkey/options", "What an authenticator signs to sign in.");
+        t.anybody("POST", "/api/session/passkey", "Sign in with a passkey.");
+        t.anybody("POST", "/api/join/passkey/options", "What makes a passkey for an invitation.");
+        t.anybody("PUT", "/api/join/passkey", "Take up an invitation with a passkey.");
+        t.signedIn("GET", "/api/passkeys", "One's own passkeys.");
+        t.signedIn("POST", "/api/passkeys/options", "What makes another passkey.");
+        t.signedIn("POST", "/api/passkeys", "Add a passkey; signed in within five minutes.");
+        t.signedIn("DELETE", "/api/passkeys/{passkey}", "Remove a passkey.");
+
         t.powers("GET", "/api/pauses", "Pauses, in pages.", Power.SEE_PAUSES);
         t.powers("POST", "/api/pauses", "Take in a pause file.", Power.EDIT_PAUSES);
         t.powers("GET", "/api/pauses/{pause}", "Where a pause stands.", Power.SEE_PAUSES);
@@ -223,9 +233,12 @@ public final class Access {
         t.anybody("POST", "/sign-in", "Sign in.");
         t.anybody("GET", "/join", "The page of an invitation.");
         t.anybody("POST", "/join", "Take up an invitation.");
+        t.anybody("GET", "/join/waits", "An account that waits for a second person.");
         t.anybody("POST", "/language", "Another language.");
         t.anybody("POST", "/leave", "Sign out, and leave no trace on the screen.");
         t.signedIn("GET", "/", "The pauses.");
+        t.signedIn("GET", "/account", "One's own account.");
+        t.signedIn("POST", "/account/passkeys/remove", "Remove a passkey.");
         t.powers("POST", "/pauses", "Take in a pause file.", Power.EDIT_PAUSES);
         t.powers("GET", "/pauses/{pause}", "One pause.", Power.SEE_PAUSES);
         t.powers("GET", "/pauses/{pause}/board", "The duty board.", Power.SEE_PAUSES);

@@ -27,7 +27,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 /** Signing in and out, invitations, language, style sheet. */
 @Controller
 final class DoorScreens {
-    private static final Set<String> ASSETS = Set.of("look.css", "hold.js");
+    private static final Set<String> ASSETS = Set.of("look.css", "hold.js", "passkey.js");
 
     private final Screen screen;
     private final People people;
@@ -39,14 +39,21 @@ final class DoorScreens {
         this.sessions = sessions;
     }
 
-    @GetMapping("/sign-in")
-    ResponseEntity<String> signIn(
-            @RequestParam(required = false) @Nullable String joined, HttpServletRequest request) {
+    private ResponseEntity<String> door(
+            HttpServletRequest request, int status, @Nullable String said, String to) {
         Viewer viewer = screen.viewer(request);
         return Screen.page(
-                200,
-                DoorPages.signIn(
-                        viewer, joined == null ? null : viewer.words().say("join.done"), false));
+                status,
+                DoorPages.signIn(viewer, said, status != 200, Screen.within(to), screen.origin()));
+    }
+
+    @GetMapping("/sign-in")
+    ResponseEntity<String> signIn(
+            @RequestParam(required = false) @Nullable String joined,
+            @RequestParam(defaultValue = "/") String to,
+            HttpServletRequest request) {
+        String said = joined == null ? null : screen.viewer(request).words().say("join.done");
+        return door(request, 200, said, to);
     }
 
     @PostMapping("/sign-in")
@@ -54,22 +61,29 @@ final class DoorScreens {
             @RequestParam String account,
             @RequestParam String password,
             @RequestParam String code,
+            @RequestParam(defaultValue = "/") String to,
             HttpServletRequest request,
             HttpServletResponse response) {
         return switch (sessions.signIn(request, response, account.strip(), password, code)) {
-            case People.SignIn.Welcome _ -> Screen.to("/");
-            case People.SignIn.Wrong _ -> {
-                Viewer viewer = screen.viewer(request);
-                yield Screen.page(
-                        401, DoorPages.signIn(viewer, viewer.words().say("signin.wrong"), true));
-            }
-            case People.SignIn.Locked(Instant until) -> {
-                Viewer viewer = screen.viewer(request);
-                yield Screen.page(
-                        429,
-                        DoorPages.signIn(viewer, viewer.words().say("signin.locked", until), true));
-            }
+            case People.SignIn.Welcome _ -> Screen.to(Screen.within(to));
+            case People.SignIn.Wrong _ ->
+                    door(request, 401, screen.viewer(request).words().say("signin.wrong"), to);
+            case People.SignIn.Locked(Instant until) ->
+                    door(
+                            request,
+                            429,
+                            screen.viewer(request).words().say("signin.locked", until),
+                            to);
         };
+    }
+
+    /** Where the script leads whose passkey waits for a second person. */
+    @GetMapping("/join/waits")
+    ResponseEntity<String> waits(
+            @RequestParam String account, @RequestParam String code, HttpServletRequest request) {
+        return code.equals(people.findCode(account))
+                ? Screen.page(200, DoorPages.waits(screen.viewer(request), account, code))
+                : Screen.to("/sign-in");
     }
 
     @GetMapping("/join")
@@ -92,7 +106,8 @@ final class DoorScreens {
                                                 p.role(),
                                                 OneTimeCode.base32(people.codeKey(token)),
                                                 People.SHORTEST_PASSWORD,
-                                                fault)))
+                                                fault,
+                                                screen.origin())))
                 .orElseGet(
                         () ->
                                 Screen.page(
@@ -135,7 +150,7 @@ final class DoorScreens {
 
     @PostMapping("/language")
     ResponseEntity<String> language(@RequestParam String language, @RequestParam String to) {
-        String path = to.matches("/(?!/)[A-Za-z0-9/._-]*") ? to : "/";
+        String path = Screen.within(to);
         String chosen = Words.LANGUAGES.contains(language) ? language : "en";
         return ResponseEntity.status(303)
                 .header(

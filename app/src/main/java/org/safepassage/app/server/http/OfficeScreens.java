@@ -6,7 +6,9 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import org.safepassage.app.server.desk.Desk;
 import org.safepassage.app.server.desk.Outcome;
+import org.safepassage.app.server.desk.Passkeys;
 import org.safepassage.app.server.desk.People;
+import org.safepassage.app.server.pages.AccountPage;
 import org.safepassage.app.server.pages.OfficePages;
 import org.safepassage.app.server.people.Role;
 import org.safepassage.domain.Worded;
@@ -22,12 +24,14 @@ final class OfficeScreens {
     private final Screen screen;
     private final Desk desk;
     private final People people;
+    private final Passkeys passkeys;
     private final Journal journal;
 
-    OfficeScreens(Screen screen, Desk desk, People people, Journal journal) {
+    OfficeScreens(Screen screen, Desk desk, People people, Passkeys passkeys, Journal journal) {
         this.screen = screen;
         this.desk = desk;
         this.people = people;
+        this.passkeys = passkeys;
         this.journal = journal;
     }
 
@@ -142,6 +146,21 @@ final class OfficeScreens {
     @PostMapping("/people/remove")
     ResponseEntity<String> remove(@RequestParam String account, HttpServletRequest request) {
         return screen.after(request, people.remove(actor(request), account), "/people");
+    }
+
+    @GetMapping("/account")
+    ResponseEntity<String> account(HttpServletRequest request) {
+        return Screen.page(
+                200,
+                AccountPage.of(
+                        screen.viewer(request),
+                        desk.recorded().findPerson(actor(request).account()).orElseThrow(),
+                        screen.origin()));
+    }
+
+    @PostMapping("/account/passkeys/remove")
+    ResponseEntity<String> removePasskey(@RequestParam String passkey, HttpServletRequest request) {
+        return screen.after(request, passkeys.remove(actor(request), passkey), "/account");
     }
 
     @GetMapping("/settings")

@@ -10,9 +10,11 @@ import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.safepassage.app.server.desk.Actor;
 import org.safepassage.app.server.desk.Desk;
 import org.safepassage.app.server.desk.Outcome;
+import org.safepassage.app.server.desk.Passkeys;
 import org.safepassage.app.server.desk.PauseState;
 import org.safepassage.app.server.pages.DoorPages;
 import org.safepassage.app.server.pages.Viewer;
@@ -25,10 +27,17 @@ import org.springframework.security.web.csrf.CsrfToken;
 final class Screen {
     private final Desk desk;
     private final Sessions sessions;
+    private final Passkeys passkeys;
 
-    Screen(Desk desk, Sessions sessions) {
+    Screen(Desk desk, Sessions sessions, Passkeys passkeys) {
         this.desk = desk;
         this.sessions = sessions;
+        this.passkeys = passkeys;
+    }
+
+    /** From where passkeys are taken, or null. */
+    @Nullable String origin() {
+        return passkeys.findPlace().map(Passkeys.Place::origin).orElse(null);
     }
 
     /** Who looks, in which language. */
@@ -76,15 +85,24 @@ final class Screen {
         return ResponseEntity.status(303).location(URI.create(path)).build();
     }
 
+    /** A path of our own, or the first page. */
+    static String within(String path) {
+        return path.length() < 200 && path.matches("/(?!/)[A-Za-z0-9/._-]*") ? path : "/";
+    }
+
     /** Back to a page when it was done; otherwise what stands against it. */
     ResponseEntity<String> after(HttpServletRequest request, Outcome outcome, String path) {
         return switch (outcome) {
             case Outcome.Done _ -> to(path);
             case Outcome.Refused refused -> {
                 Problem problem = Problem.of(refused);
+                String says = problem.detail();
                 yield page(
                         problem.status(),
-                        DoorPages.refusal(viewer(request), problem.detail(), path));
+                        refused.why() == Outcome.Why.SIGN_IN_AGAIN
+                                ? DoorPages.signIn(
+                                        viewer(request), says, true, within(path), origin())
+                                : DoorPages.refusal(viewer(request), says, path));
             }
             case Outcome.HeldInMemory held ->
                     page(503, DoorPages.refusal(viewer(request), held.says(), path));

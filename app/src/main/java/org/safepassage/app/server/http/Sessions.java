@@ -10,7 +10,9 @@ import org.jspecify.annotations.Nullable;
 import org.safepassage.app.server.desk.Actor;
 import org.safepassage.app.server.desk.Desk;
 import org.safepassage.app.server.desk.People;
+import org.safepassage.app.server.people.Passkey;
 import org.safepassage.app.server.people.Person;
+import org.safepassage.app.server.people.Proofs;
 import org.safepassage.app.server.people.Secrets;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContext;
@@ -40,13 +42,25 @@ public final class Sessions {
             String account,
             String password,
             String code) {
-        People.SignIn tried = people.signIn(account, password, code, request.getRemoteAddr());
-        if (tried instanceof People.SignIn.Welcome(Person person)) {
+        return welcome(
+                request, response, people.signIn(account, password, code, request.getRemoteAddr()));
+    }
+
+    /** Begins a session for whoever was welcomed, under a fresh id. */
+    People.SignIn welcome(
+            HttpServletRequest request, HttpServletResponse response, People.SignIn tried) {
+        if (tried instanceof People.SignIn.Welcome welcome) {
             if (request.getSession(false) != null) {
                 request.changeSessionId();
             }
             SecurityContext context = SecurityContextHolder.createEmptyContext();
-            context.setAuthentication(new SignedIn(person.account(), desk.instant(), mark(person)));
+            context.setAuthentication(
+                    new SignedIn(
+                            welcome.person().account(),
+                            welcome.authenticated(),
+                            desk.instant(),
+                            welcome.by(),
+                            mark(welcome.person(), welcome.by()).orElseThrow()));
             SecurityContextHolder.setContext(context);
             repository.saveContext(context, request, response);
         }
@@ -62,9 +76,17 @@ public final class Sessions {
         }
     }
 
-    private static String mark(Person person) {
-        String password = person.proofs().password();
-        return Secrets.hash(password == null ? "" : password);
+    /** What a session rests on, hashed; empty when the account has it no more. */
+    private static Optional<String> mark(Person person, String by) {
+        Proofs proofs = person.proofs();
+        String rests;
+        if (by.startsWith("passkey ")) {
+            Passkey passkey = proofs.passkeys().get(by.substring("passkey ".length()));
+            rests = passkey == null ? null : passkey.sealed();
+        } else {
+            rests = by.equals("subject") ? proofs.subject() : proofs.password();
+        }
+        return Optional.ofNullable(rests).map(Secrets::hash);
     }
 
     /** Who acts in this request, as the journal has them now; empty when nobody is signed in. */
@@ -74,18 +96,22 @@ public final class Sessions {
             return Optional.empty();
         }
         Instant now = desk.instant();
-        Instant since = signedIn.authenticated();
+        Instant since = signedIn.since();
         return desk.recorded()
                 .findPerson(signedIn.getName())
                 .filter(Person::canSignIn)
-                .filter(p -> mark(p).equals(signedIn.credential()))
+                .filter(
+                        p ->
+                                mark(p, signedIn.by())
+                                        .filter(m -> m.equals(signedIn.credential()))
+                                        .isPresent())
                 .filter(_ -> now.isBefore(since.plus(bounds.longestSession())))
-                .map(p -> actor(p, since, request.getSession(false)));
+                .map(p -> actor(p, signedIn.authenticated(), request.getSession(false)));
     }
 
-    private Actor actor(Person person, Instant since, @Nullable HttpSession session) {
+    private Actor actor(Person person, Instant authenticated, @Nullable HttpSession session) {
         String id = session == null ? "" : session.getId();
         String hash = HexFormat.of().formatHex(secrets.derive("session", id)).substring(0, 16);
-        return new Actor(person.account(), person.role(), person.party(), hash, since);
+        return new Actor(person.account(), person.role(), person.party(), hash, authenticated);
     }
 }

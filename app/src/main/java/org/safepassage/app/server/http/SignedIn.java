@@ -15,18 +15,33 @@ final class SignedIn extends AbstractAuthenticationToken {
 
     private final String account;
     private final long authenticatedMillis;
+    private final long sinceMillis;
+    private final String by;
     private final String credential; // a hash: a new password or phone ends older sessions
 
-    SignedIn(String account, Instant authenticated, String credential) {
+    SignedIn(String account, Instant authenticated, Instant since, String by, String credential) {
         super(List.of());
         this.account = account;
         this.authenticatedMillis = authenticated.toEpochMilli();
+        this.sinceMillis = since.toEpochMilli();
+        this.by = by;
         this.credential = credential;
         setAuthenticated(true);
     }
 
+    /** When they proved who they are: a provider may say that it was before. */
     Instant authenticated() {
         return Instant.ofEpochMilli(authenticatedMillis);
+    }
+
+    /** When the session began. */
+    Instant since() {
+        return Instant.ofEpochMilli(sinceMillis);
+    }
+
+    /** What proved it, as {@code People.SignIn.Welcome} says. */
+    String by() {
+        return by;
     }
 
     String credential() {

@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.EnumSet;
 import org.safepassage.app.server.desk.Assurances;
 import org.safepassage.app.server.desk.Desk;
+import org.safepassage.app.server.desk.Passkeys;
 import org.safepassage.app.server.desk.People;
 import org.safepassage.app.server.desk.Statements;
 import org.safepassage.app.server.drafts.Readings;
@@ -53,6 +54,7 @@ import tools.jackson.databind.json.JsonMapper;
     ApiPauses.class,
     ApiAssurances.class,
     ApiPeople.class,
+    ApiPasskeys.class,
     ApiRecord.class,
     ApiStatus.class,
     OpenApi.class,
@@ -80,8 +82,8 @@ public class WebConfiguration {
     }
 
     @Bean
-    Screen screen(Desk desk, Sessions sessions) {
-        return new Screen(desk, sessions);
+    Screen screen(Desk desk, Sessions sessions, Passkeys passkeys) {
+        return new Screen(desk, sessions, passkeys);
     }
 
     @Bean
@@ -114,7 +116,10 @@ public class WebConfiguration {
     private static boolean takesJsonAlone(HttpServletRequest request) {
         String path = request.getRequestURI();
         boolean signsIn = path.equals("/api/session") && request.getMethod().equals("POST");
-        return signsIn || path.equals("/api/join");
+        return signsIn
+                || path.equals("/api/join")
+                || path.startsWith("/api/session/passkey")
+                || path.startsWith("/api/join/passkey");
     }
 
     @Bean

@@ -15,12 +15,27 @@ import org.safepassage.app.server.people.Role;
 public final class DoorPages {
     private DoorPages() {}
 
-    public static String signIn(Viewer viewer, @Nullable String said, boolean fault) {
+    /**
+     * The page to sign in, or to do so again.
+     *
+     * @param to where to go then
+     * @param origin from which passkeys are taken; null without them
+     */
+    public static String signIn(
+            Viewer viewer,
+            @Nullable String said,
+            boolean fault,
+            String to,
+            @Nullable String origin) {
         Html page = Layout.begin(viewer, viewer.say("signin.title"), false);
         if (said != null) {
             page.leaf("p", said, "class", fault ? "error" : "done", "role", "alert");
         }
+        if (origin != null) {
+            PasskeyParts.button(page, viewer, "sign-in", "passkey.signin", origin, "to", to);
+        }
         Layout.form(page, viewer, "/sign-in", "class", "narrow");
+        Layout.hidden(page, "to", to);
         Layout.field(
                 page,
                 viewer.say("signin.account"),
@@ -32,7 +47,9 @@ public final class DoorPages {
                 "autocapitalize",
                 "none",
                 "spellcheck",
-                "false");
+                "false",
+                viewer.account() == null ? "" : "value",
+                viewer.account() == null ? "" : viewer.account());
         Layout.field(
                 page,
                 viewer.say("signin.password"),
@@ -71,12 +88,16 @@ public final class DoorPages {
             Role role,
             String key,
             int shortest,
-            @Nullable String fault) {
+            @Nullable String fault,
+            @Nullable String origin) {
         Html page = Layout.begin(viewer, viewer.say("join.title", account), false);
         if (fault != null) {
             page.leaf("p", fault, "class", "error", "role", "alert");
         }
         page.leaf("p", viewer.say("join.role", viewer.say("role." + role.word())));
+        if (origin != null) {
+            PasskeyParts.button(page, viewer, "join", "passkey.join", origin, "token", token);
+        }
         Layout.form(page, viewer, "/join", "class", "narrow");
         Layout.hidden(page, "token", token);
         page.leaf("p", viewer.say("join.app"));

@@ -38,6 +38,8 @@ final class Layout {
                 .empty("link", "rel", "stylesheet", "href", "/assets/look.css")
                 .open("script", "src", "/assets/hold.js", "defer", "")
                 .close()
+                .open("script", "src", "/assets/passkey.js", "defer", "")
+                .close()
                 .close();
         page.open("body", drill ? "class" : "", "drill").ours(SIGNS);
         page.leaf("a", viewer.say("nav.skip"), "class", "skip", "href", "#content");
@@ -71,7 +73,7 @@ final class Layout {
         page.close();
         page.open("div", "class", "end");
         if (viewer.account() != null && viewer.role() != null) {
-            page.open("span", "class", "who").bdi(viewer.account()).close();
+            page.open("a", "class", "who", "href", "/account").bdi(viewer.account()).close();
         }
         languages(page, viewer);
         if (viewer.account() != null) {
