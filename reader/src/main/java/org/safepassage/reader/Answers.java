@@ -184,7 +184,7 @@ final class Answers {
         List<Mark> all = new ArrayList<>(List.of(who));
         int at = who.from();
         for (int i = 0; i < 3 && at > 1; i++) {
-            Mark join = m.endingAt("and", at);
+            Mark join = joining(m, at);
             int before = join == null ? -1 : join.from();
             if (before > 0 && m.sentence().at(before - 1).is(",")) {
                 before--;
@@ -204,6 +204,14 @@ final class Answers {
             at = earlier.from();
         }
         return all;
+    }
+
+    /** The "and" before a phrase; its pattern may hold the phrase's own article. */
+    private static @Nullable Mark joining(Matcher m, int at) {
+        Mark exact = m.endingAt("and", at);
+        Mark before = exact == null ? m.at("and", at - 1) : exact;
+        Mark further = before == null && at > 1 ? m.at("and", at - 2) : before;
+        return further != null && further.to() <= at + 1 ? further : null;
     }
 
     static boolean same(String a, String b) {

@@ -53,6 +53,8 @@ final class Clocks {
             }
             hour = Integer.parseInt(digits);
             at++;
+            Mark ending = m.at("clock.suffix", at); // "9-й", "19-ї"
+            at = ending == null ? at : ending.to();
             int minutes = minutes(m, at);
             if (minutes >= 0) {
                 // "20.10.2016" is a date
@@ -87,7 +89,8 @@ final class Clocks {
                 if (number == null
                         || number.value().length() > 2
                         || (m.at("clock.after", number.to()) == null
-                                && m.at("daypart", number.to()) == null)) {
+                                && m.at("daypart", number.to()) == null
+                                && m.endingAt("range.from", token) == null)) {
                     return null;
                 }
                 word = number;
@@ -103,7 +106,9 @@ final class Clocks {
                     && s.at(at).isNumber()
                     && s.at(at).form().length() == 2
                     && Integer.parseInt(s.at(at).form()) < 60
-                    && minute == 0) {
+                    && minute == 0
+                    && m.at("date", at) == null
+                    && m.at("unit", at + 1) == null) {
                 minute = Integer.parseInt(s.at(at).form()); // "9 h 30", "19 Uhr 30"
                 at++;
             }
@@ -117,6 +122,9 @@ final class Clocks {
         Mark part = m.at("daypart", at);
         if (part == null && at < s.size() && s.at(at).is(",")) {
             part = null;
+        }
+        if (part != null && isLength(m, token, before, after, half, part)) {
+            return null;
         }
         if (part != null) {
             hour = inPart(hour, part.value());
@@ -136,10 +144,30 @@ final class Clocks {
         return sure ? full : new Mark("clock", "?" + value, token, full.to(), full.parts());
     }
 
+    /** "На три дня" is a length, "в три дня" an hour. */
+    private static boolean isLength(
+            Matcher m,
+            int token,
+            @Nullable Mark before,
+            @Nullable Mark after,
+            @Nullable Mark half,
+            Mark part) {
+        return before == null
+                && after == null
+                && half == null
+                && m.at("unit", part.from()) != null
+                && m.endingAt("clock.intro", token) == null
+                && m.endingAt("range.from", token) == null
+                && m.endingAt("range.to", token) == null;
+    }
+
     /** "24 hours" is a length unless a word before says it is a time. */
     private static boolean isDuration(Matcher m, Mark after, int token, boolean introduced) {
         if (introduced || after.value().equals("sure")) {
             return false;
+        }
+        if (m.lexicon().language().equals("en")) {
+            return true; // only "0900 hours" is an hour
         }
         Mark intro = m.endingAt("clock.intro", token);
         int word = intro == null ? token - 1 : intro.from();
@@ -160,8 +188,11 @@ final class Clocks {
                         "%02d:%02d".formatted(hour, minute),
                         token,
                         after == null ? at + 1 : after.to());
+        if (hour > 24 || minute > 59 || (hour == 24 && minute > 0)) {
+            return null;
+        }
         boolean isClock = sure || after != null || full.find("zone").isPresent();
-        return isClock && hour < 25 && minute < 60 ? full : null;
+        return isClock ? full : new Mark("clock", "?" + full.value(), token, full.to(), full.parts());
     }
 
     private static int minutes(Matcher m, int at) {

@@ -298,7 +298,7 @@ final class Corridors {
                     || m.at("not.audience", who.from()) != null) {
                 continue;
             }
-            if (who.from() < group.start && m.has("say") && isSubjectOfSaying(m, who)) {
+            if (who.from() < group.start && (isSubjectOfSaying(m, who) || opens(m, who))) {
                 continue;
             }
             group.admits.add(who.value());
@@ -308,6 +308,21 @@ final class Corridors {
         if (found && group.admits.contains("anyone") && group.admits.size() > 1) {
             group.admits.remove("anyone");
         }
+    }
+
+    /** "The rebels opened six corridors": who opens is not let through. */
+    private static boolean opens(Matcher m, Mark who) {
+        for (Mark opening : m.all("corridor.opening")) {
+            int gap = opening.from() - who.to();
+            if (gap >= 0
+                    && gap <= 3
+                    && m.at("corridor", opening.from()) == null
+                    && m.at("prep", opening.from()) == null
+                    && m.endingAt("prep", who.from()) == null) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean isSubjectOfSaying(Matcher m, Mark who) {

@@ -45,6 +45,7 @@ final class Hours {
     private final List<Sketch> sketches = new ArrayList<>();
     private final List<Mark> repeats = new ArrayList<>();
     private final List<Mark> openEnds = new ArrayList<>();
+    private @Nullable Sketch endless;
     private final Follows follows;
     private final boolean extension;
     private @Nullable Sketch days;
@@ -130,6 +131,10 @@ final class Hours {
             }
         }
         openEnds.addAll(m.all("openended"));
+        if (about && endless == null && m.has("openended")) {
+            Mark words = m.all("openended").getFirst();
+            endless = new Sketch(m, words.from(), words.to());
+        }
         List<Sketch> here = new ArrayList<>();
         for (int i = 0; i < moments.size(); i++) {
             Moment a = moments.get(i);
@@ -172,8 +177,11 @@ final class Hours {
     }
 
     private static boolean joins(Matcher m, Moment a, Moment b) {
-        boolean and = a.cue().equals("between") && m.at("range.and", a.to()) != null;
         int gap = b.from() - a.to();
+        boolean and =
+                a.cue().equals("between")
+                        && (m.at("range.and", a.to()) != null
+                                || (gap == 0 && m.sentence().at(a.to()).form().startsWith("و")));
         if (and) {
             return gap <= 2;
         }
@@ -483,9 +491,15 @@ final class Hours {
         int least = Integer.MAX_VALUE;
         for (Moment moment : moments) {
             Mark date = moment.date();
+            int tight =
+                    date == null
+                            ? 99
+                            : date.from() >= sketch.to
+                                    ? date.from() - sketch.to
+                                    : sketch.from - date.to();
             if (date == null
                     || moment.hour() != null
-                    || isSpeech(m, date)
+                    || (tight > 0 && isSpeech(m, date))
                     || moment.cue().equals("to")) {
                 continue;
             }
@@ -533,6 +547,9 @@ final class Hours {
         }
         if (!hours && sketches.size() > 1) {
             keepFirstDay();
+        }
+        if (sketches.isEmpty() && endless != null) {
+            sketches.add(endless);
         }
     }
 

@@ -24,6 +24,18 @@ final class Kinds {
                     Kind.STATUS,
                     Kind.DECLARATION);
 
+    /** What somebody does about a pause. */
+    private static final List<String> ACTS =
+            List.of(
+                    "announce",
+                    "enact",
+                    "address",
+                    "accuse",
+                    "violation",
+                    "answer.given",
+                    "answer.refused",
+                    "answer.none");
+
     private final Document document;
     private final Map<Kind, Integer> firsts =
             new EnumMap<>(Kind.class); // where its first cue stands
@@ -62,8 +74,9 @@ final class Kinds {
         for (Mark cue : m.all("kind." + kind.word())) {
             boolean halts =
                     (kind == Kind.SUSPENSION || kind == Kind.END)
-                            && (m.all("halt").stream().anyMatch(cue::overlaps)
-                                    || m.all("pause").stream().anyMatch(cue::overlaps));
+                                    && m.all("halt").stream().anyMatch(cue::overlaps)
+                            || kind == Kind.SUSPENSION
+                                    && m.all("pause").stream().anyMatch(cue::overlaps);
             if (!halts) {
                 return cue;
             }
@@ -111,27 +124,37 @@ final class Kinds {
         boolean placed = false;
         boolean acted = false;
         boolean war = false;
+        boolean said = false;
+        boolean moved = false;
         for (Matcher m : document.sentences()) {
             boolean names =
                     m.has("pause") || m.has("corridor") || m.has("halt") || m.has("evacuate");
             about += names ? 1 : 0;
             general += m.has("general") ? 1 : 0;
             placed |= names && (m.has("place") || m.has("party"));
-            acted |= names && (m.has("announce") || m.has("enact"));
+            acted |= names && ACTS.stream().anyMatch(m::has);
+            said |= names && m.has("say");
+            moved |= names && (m.has("count.zero") || (m.has("evacuate") && m.has("num")));
         }
+        boolean plain = general == 0;
         for (Matcher m : document.sentences()) {
             war |=
                     m.has("war")
                             || m.has("fighters")
                             || m.has("party")
                             || m.all("place").stream()
-                                    .anyMatch(p -> !Places.isCountry(p) && !Places.isSeat(m, p));
+                                    .anyMatch(
+                                            p ->
+                                                    (dated && plain && Places.isCountry(p))
+                                                            || (!Places.isCountry(p)
+                                                                    && !Places.isSeat(m, p)));
         }
         if (about == 0 || !war || !(placed || dated)) {
             return false;
         }
         int evidence = 0;
         evidence += acted ? 2 : 0;
+        evidence += moved && said ? 2 : 0;
         evidence += dated ? 2 : 0;
         evidence += hours.isEmpty() ? 0 : 1;
         evidence += corridors.isEmpty() ? 0 : 1;

@@ -21,10 +21,11 @@ final class Languages {
                             Set.of(
                                     "le", "la", "les", "des", "du", "et", "en", "un", "une", "est",
                                     "dans", "par", "pour", "au", "aux", "que", "qui", "sur", "ont",
+                                    "a", "ete", "sont", "ce",
                                     "l", "d"),
                     "de",
                             Set.of(
-                                    "der", "die", "das", "und", "in", "den", "von", "zu", "mit",
+                                    "der", "die", "das", "und", "den", "von", "zu", "mit",
                                     "sich", "auf", "ist", "im", "dem", "nicht", "ein", "eine", "am",
                                     "bis", "fur", "sei"),
                     "es",
@@ -41,6 +42,10 @@ final class Languages {
                             Set.of(
                                     "і", "та", "в", "у", "не", "на", "що", "з", "із", "для", "це",
                                     "про", "як", "до", "від", "також", "він", "або", "за", "й"));
+
+    /** Letters that one of the languages writes and its neighbours seldom do. */
+    private static final Map<String, String> LETTERS =
+            Map.of("fr", "àâçèêëîïôùûœ", "de", "äöüß", "es", "áíñóú¿¡", "uk", "'’ʼ");
 
     private Languages() {}
 
@@ -68,13 +73,24 @@ final class Languages {
             return "ar";
         }
         if (cyrillic > latin) {
-            return ukrainian > russian ? "uk" : "ru";
+            return ukrainian == russian
+                    ? byWords(text.substring(0, sample), List.of("ru", "uk"))
+                    : ukrainian > russian ? "uk" : "ru";
         }
-        return latin == 0 ? "en" : byWords(text.substring(0, sample));
+        return latin == 0
+                ? "en"
+                : byWords(text.substring(0, sample), List.of("en", "fr", "de", "es"));
     }
 
-    private static String byWords(String text) {
+    private static String byWords(String text, List<String> candidates) {
         Map<String, Integer> hits = new HashMap<>();
+        for (String language : candidates) {
+            String own = LETTERS.getOrDefault(language, "");
+            text.chars()
+                    .map(Character::toLowerCase)
+                    .filter(c -> own.indexOf(c) >= 0)
+                    .forEach(c -> hits.merge(language, 1, Integer::sum));
+        }
         StringBuilder word = new StringBuilder();
         for (int i = 0; i <= text.length(); i++) {
             char c = i < text.length() ? text.charAt(i) : ' ';
@@ -84,7 +100,7 @@ final class Languages {
             }
             if (!word.isEmpty() && word.length() < 8) {
                 String folded = Folding.fold(word);
-                for (String language : List.of("en", "fr", "de", "es")) {
+                for (String language : candidates) {
                     if (WORDS.getOrDefault(language, Set.of()).contains(folded)) {
                         hits.merge(language, 1, Integer::sum);
                     }
@@ -92,8 +108,8 @@ final class Languages {
             }
             word.setLength(0);
         }
-        String best = "en";
-        for (String language : List.of("fr", "de", "es")) {
+        String best = candidates.getFirst();
+        for (String language : candidates) {
             if (hits.getOrDefault(language, 0) > hits.getOrDefault(best, 0)) {
                 best = language;
             }

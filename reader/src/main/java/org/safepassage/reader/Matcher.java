@@ -161,7 +161,7 @@ final class Matcher {
                     if (end >= 0) {
                         return end;
                     }
-                    if (token + skip < sentence.size() && isBreak(sentence.at(token + skip))) {
+                    if (token + skip < sentence.size() && isBreak(token + skip)) {
                         return -1;
                     }
                 }
@@ -170,9 +170,12 @@ final class Matcher {
         }
     }
 
-    /** A gap does not reach over these. */
-    private static boolean isBreak(Token token) {
-        return token.isSign() && (token.is(";") || token.is(".") || token.is(":"));
+    /** A gap does not reach over these; the stop of "4. November" or "9.30" ends nothing. */
+    private boolean isBreak(int at) {
+        Token token = sentence.at(at);
+        boolean inNumber = at > 0 && sentence.at(at - 1).isNumber() && at + 1 < sentence.size();
+        return token.isSign()
+                && (token.is(";") || ((token.is(".") || token.is(":")) && !inNumber));
     }
 
     private static List<Mark> back(List<Mark> parts, int size) {

@@ -91,7 +91,7 @@ record Moment(
     private static int skipLinks(Matcher m, int from, boolean inside) {
         int at = from;
         for (int i = 0; i < 3 && at < m.sentence().size(); i++) {
-            Mark link = m.at("moment.link", at);
+            Mark link = m.at("date", at) == null ? m.at("moment.link", at) : null;
             if (link != null) {
                 at = link.to();
             } else if (inside && (m.sentence().at(at).is(",") || m.sentence().at(at).is("،"))) {

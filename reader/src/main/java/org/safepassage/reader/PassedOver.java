@@ -49,7 +49,9 @@ final class PassedOver {
         Sentence s = m.sentence();
         Mark cue = first(m);
         if (cue != null) {
-            boolean states = m.has("pause") && (m.has("say") || !m.all("clock").isEmpty());
+            boolean about =
+                    m.has("pause") || m.has("corridor") || m.has("halt") || m.has("evacuate");
+            boolean states = about && (m.has("say") || !m.all("clock").isEmpty());
             return states ? null : cue.value();
         }
         int bars = 0;

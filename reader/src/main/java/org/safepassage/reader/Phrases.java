@@ -110,6 +110,8 @@ final class Phrases {
                     end = at + 1;
                 } else if (arabic && words > 2) {
                     break;
+                } else if (!head && !name && !t.isNumber() && !mayLead(t, det != null)) {
+                    return null;
                 }
                 at++;
                 words++;
@@ -117,7 +119,35 @@ final class Phrases {
             if (end <= start || (!head && !name)) {
                 return null;
             }
+            end = complements(end, at);
             return Mark.of("np", head ? "head" : "name", start, closed(start));
+        }
+
+        /** "Министр обороны": plain words behind a head belong to it up to where the run ended. */
+        private int complements(int from, int until) {
+            String language = m.lexicon().language();
+            if (!head || !(language.equals("ru") || language.equals("uk"))) {
+                return from;
+            }
+            int to = from;
+            while (to < Math.min(until, from + 2)
+                    && s.at(to).isWord()
+                    && !s.at(to).isCapital()
+                    && m.at("stop", to) == null
+                    && m.at("skip", to) == null
+                    && Inflection.isGenitive(s.at(to).form())) {
+                to++;
+            }
+            return to;
+        }
+
+        /** Whether an unknown word without a capital may stand before the head of a phrase. */
+        private boolean mayLead(Token t, boolean afterArticle) {
+            return switch (m.lexicon().language()) {
+                case "ru", "uk" -> Inflection.isAdjective(t.form());
+                case "fr", "es" -> afterArticle;
+                default -> true;
+            };
         }
 
         private boolean isDefinite(int at) {

@@ -6,6 +6,12 @@ import org.jspecify.annotations.Nullable;
 final class Routes {
     private static final int FEWEST = 3;
 
+    private static final java.util.Set<String> PARTICLES =
+            java.util.Set.of(
+                    "al", "el", "ad", "az", "as", "ar", "ash", "an", "at", "ed", "ez", "es", "er",
+                    "эль", "аль", "эз", "эд", "эс", "эш", "эр", "эт", "ан", "ас", "аз", "ат", "еш",
+                    "ель");
+
     private Routes() {}
 
     /** The first sequence of at least three names between dashes in part of a sentence, or null. */
@@ -84,6 +90,14 @@ final class Routes {
         return end > token ? Mark.of("cap", "", token, end) : null;
     }
 
+    /** An Arabic article in front of a name, with a hyphen or without. */
+    private static boolean isParticle(Sentence s, int at) {
+        return at + 1 < s.size()
+                && s.at(at).isWord()
+                && PARTICLES.contains(s.at(at).raw())
+                && (!s.at(at + 1).is("-") || (!s.at(at + 1).spaced() && at + 2 < s.size()));
+    }
+
     private static boolean isDash(Token token) {
         return token.isSign() && (token.is("-") || token.is("→") || token.is(">"));
     }
@@ -91,8 +105,15 @@ final class Routes {
     /** Where a name of one to four capitalised words ends. */
     static int name(Sentence s, int from) {
         int at = from;
-        while (at < s.size() && at - from < 4 && s.at(at).isWord() && s.at(at).isCapital()) {
-            at++;
+        while (at < s.size() && at - from < 6) {
+            int next = at;
+            if (isParticle(s, at) && (at == from || s.at(at - 1).isCapital())) {
+                next += s.at(at + 1).is("-") ? 2 : 1; // "Urem al-Kubra", "Deir el-Balah"
+            }
+            if (next >= s.size() || !s.at(next).isWord() || !s.at(next).isCapital()) {
+                break;
+            }
+            at = next + 1;
             while (at + 1 < s.size()
                     && s.at(at).is("-")
                     && !s.at(at).spaced()

@@ -126,6 +126,15 @@ final class Speakers {
      */
     @Nullable Mark subject(Matcher m, Mark verb) {
         boolean behindFirst = document.language().equals("ar");
+        if (document.language().equals("de") && before(m, verb) == null) {
+            for (int i = verb.from() + 1; i < Math.min(verb.from() + 4, verb.to()); i++) {
+                Mark inside = m.at("np", i); // "stimmten die Rebellen zu"
+                boolean between = inside != null && inside.to() <= verb.to();
+                if (between && sayer(m, inside) != null) {
+                    return inside;
+                }
+            }
+        }
         Mark first = sayer(m, behindFirst ? behind(m, verb) : before(m, verb));
         return first != null ? first : sayer(m, behindFirst ? before(m, verb) : behind(m, verb));
     }
@@ -311,7 +320,10 @@ final class Speakers {
             }
             for (Mark np : earlier.all("np")) {
                 boolean before = earlier != m || np.to() <= who.from();
-                if (before && np.to() - np.from() > words && shares(earlier, np, stem)) {
+                if (before
+                        && np.to() - np.from() > words
+                        && shares(earlier, np, stem)
+                        && holds(earlier, np, m, who)) {
                     best =
                             best == null
                                             || np.to() - np.from()
@@ -322,6 +334,21 @@ final class Speakers {
             }
         }
         return Optional.ofNullable(best);
+    }
+
+    /** "The Sudanese army" is no mention of the Free Syrian Army: each word must be there. */
+    private static boolean holds(Matcher earlier, Mark np, Matcher m, Mark who) {
+        for (int i = who.from(); i < who.to(); i++) {
+            Token t = m.sentence().at(i);
+            boolean plain = !t.isWord() || m.at("det", i) != null || m.at("join", i) != null;
+            String form = t.form();
+            if (!plain
+                    && form.length() > 3
+                    && !shares(earlier, np, form.substring(0, Math.max(4, form.length() - 3)))) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static boolean shares(Matcher m, Mark np, String stem) {

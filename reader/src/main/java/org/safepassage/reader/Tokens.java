@@ -111,6 +111,15 @@ final class Tokens {
     private int word(int from) {
         String text = matter.text();
         int end = from;
+        boolean hour =
+                (text.charAt(from) == 'h' || text.charAt(from) == 'H')
+                        && from > 0
+                        && Character.isDigit(text.charAt(from - 1))
+                        && from + 1 < text.length()
+                        && Character.isDigit(text.charAt(from + 1));
+        if (hour) {
+            return from + 1; // "9h30"
+        }
         while (end < text.length()) {
             char c = text.charAt(end);
             boolean inside =

@@ -98,7 +98,7 @@ final class Windows {
             duration = repeats == null ? "P" + Hours.days(date, last) + "D" : null;
         }
         boolean openEnded = hours.isOpenEnded();
-        if (repeats != null && opens != null) {
+        if (repeats != null) {
             if (last != null && date != null && last.isAfter(date)) {
                 repeats += ";COUNT=" + Hours.days(date, last);
             } else if (duration != null && duration.matches("P[0-9]{1,4}D")) {
