@@ -260,7 +260,7 @@ final class Answers {
         List<Found> all = new ArrayList<>();
         for (Matcher m : document.sentences()) {
             for (Mark cue : m.all("address")) {
-                Mark who = m.at("np", cue.to());
+                Mark who = addressee(m, cue);
                 if (who == null || follows.isAbout(m)) {
                     continue;
                 }
@@ -278,6 +278,16 @@ final class Answers {
             }
         }
         return all;
+    }
+
+    /** The phrase behind a word of asking; in Arabic the one behind the verb's subject. */
+    private @Nullable Mark addressee(Matcher m, Mark cue) {
+        Mark first = m.at("np", cue.to());
+        if (first == null || !document.language().equals("ar") || speakers.before(m, cue) != null) {
+            return first;
+        }
+        Mark skip = m.at("skip", first.to());
+        return m.at("np", skip == null ? first.to() : skip.to());
     }
 
     Found found(Matcher m, Mark mark) {

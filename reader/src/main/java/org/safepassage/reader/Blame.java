@@ -149,6 +149,11 @@ final class Blame {
         if (by != null && by.from() >= verb.to()) {
             at = by.to();
         }
+        for (int i = verb.from() + 1; i < verb.to() && about == null; i++) {
+            Mark inside = m.at("np", i); // "warf den Rebellen vor", "hold the army responsible"
+            boolean whole = inside != null && inside.to() <= verb.to();
+            about = whole && (by == null || !by.overlaps(inside)) ? inside : null;
+        }
         for (int i = at; i < Math.min(m.sentence().size(), at + 3) && about == null; i++) {
             if (m.sentence().at(i).isSign() && ",،;:.".contains(m.sentence().at(i).form())) {
                 break;

@@ -171,10 +171,22 @@ final class Clocks {
         }
         Mark intro = m.endingAt("clock.intro", token);
         int word = intro == null ? token - 1 : intro.from();
-        if (m.endingAt("pause", word) != null && m.at("range.to", after.to()) == null) {
-            return true; // "una tregua de seis horas", "une pause de cinq heures"
+        Mark to = m.at("range.to", after.to());
+        boolean range = to != null && isHourLike(m, to.to());
+        if ((m.endingAt("pause", word) != null || m.endingAt("length.intro", token) != null)
+                && !range) {
+            return true; // "una tregua de seis horas", "une durée de cinq heures"
         }
         return m.at("clock.intro", token - 1) == null && intro == null;
+    }
+
+    private static boolean isHourLike(Matcher m, int at) {
+        return at < m.sentence().size()
+                && (m.sentence().at(at).isNumber()
+                        || m.at("number", at) != null
+                        || m.at("clock.word", at) != null
+                        || m.at("clock.before", at) != null
+                        || m.at("clock.fixed", at) != null);
     }
 
     private static @Nullable Mark military(

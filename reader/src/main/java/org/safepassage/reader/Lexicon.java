@@ -27,7 +27,7 @@ final class Lexicon {
     static final List<String> LANGUAGES = List.of("en", "ru", "ar", "fr", "uk", "de", "es");
 
     private static final List<String> FILES =
-            List.of("time.txt", "words.txt", "grammar.txt", "relations.txt");
+            List.of("time.txt", "words.txt", "grammar.txt", "relations.txt", "verbs.txt");
     private static final List<String> SHARED = List.of("places.txt", "parties.txt", "zones.txt");
 
     private final String language;

@@ -91,7 +91,8 @@ record Moment(
     private static int skipLinks(Matcher m, int from, boolean inside) {
         int at = from;
         for (int i = 0; i < 3 && at < m.sentence().size(); i++) {
-            Mark link = m.at("date", at) == null ? m.at("moment.link", at) : null;
+            boolean means = m.at("date", at) != null || m.at("clock.fixed", at) != null;
+            Mark link = means ? null : m.at("moment.link", at);
             if (link != null) {
                 at = link.to();
             } else if (inside && (m.sentence().at(at).is(",") || m.sentence().at(at).is("،"))) {

@@ -16,7 +16,7 @@ record Pattern(String category, String value, List<Element> elements, String ori
     private static final int GAP = 3;
 
     /** Words that a gap may hold at most. */
-    static final int MOST_GAP = 12;
+    static final int MOST_GAP = 16;
 
     /** One step of a pattern. */
     sealed interface Element {

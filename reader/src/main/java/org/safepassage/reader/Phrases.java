@@ -72,6 +72,9 @@ final class Phrases {
                     break; // "the spokesman | the Hamas movement": a construct behind a definite
                     // word is another phrase
                 }
+                if (known != null && arabic && head && at > start && begins(at)) {
+                    break;
+                }
                 if (known != null) {
                     head = true;
                     at = known.to();
@@ -148,6 +151,24 @@ final class Phrases {
                 case "fr", "es" -> afterArticle;
                 default -> true;
             };
+        }
+
+        /** "Hamas | the movement of …", "the alliance | the factions": two phrases in a row. */
+        private boolean begins(int at) {
+            if (m.at("org", at) == null || m.at("demonym", at) != null) {
+                return false;
+            }
+            boolean afterName =
+                    m.endingAt("party", at) != null
+                            && m.at("org", at - 1) == null
+                            && !isDefinite(at);
+            boolean afterOrganisation =
+                    isDefinite(at - 1)
+                            && isDefinite(at)
+                            && m.at("org", at - 1) != null
+                            && m.at("demonym", at - 1) == null
+                            && at - 1 > from;
+            return afterName || afterOrganisation;
         }
 
         private boolean isDefinite(int at) {

@@ -356,6 +356,10 @@ final class Tokens {
         }
     }
 
+    /** Arabic words of two letters before which "and" is written without a space. */
+    private static final Set<String> SMALL =
+            Set.of("لم", "لا", "لن", "قد", "من", "عن", "في", "هو", "هي", "ان", "كل", "ما", "عد");
+
     /** Arabic writes "and", "so", "in", "for", "as" and "the" at the word they belong to. */
     static List<String> variants(String form) {
         if (form.length() < 3 || form.charAt(0) < 0x600 || form.charAt(0) > 0x6FF) {
@@ -364,7 +368,8 @@ final class Tokens {
         Set<String> all = new LinkedHashSet<>();
         all.add(form);
         String rest = form;
-        if ((rest.charAt(0) == 'و' || rest.charAt(0) == 'ف') && rest.length() > 3) {
+        boolean joins = rest.charAt(0) == 'و' || rest.charAt(0) == 'ف';
+        if (joins && (rest.length() > 3 || SMALL.contains(rest.substring(1)))) {
             rest = rest.substring(1);
             all.add(rest);
         }
