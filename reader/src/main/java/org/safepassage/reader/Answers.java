@@ -32,12 +32,28 @@ final class Answers {
             for (String state :
                     List.of("conditional", "given", "refused", "none", "requested", "withdrawn")) {
                 for (Mark verb : m.all("answer." + state)) {
-                    add(all, m, verb, state, speaker);
+                    if (!isPartOfAnother(m, verb, state)) {
+                        add(all, m, verb, state, speaker);
+                    }
                 }
             }
         }
         own(all, speaker);
         return all;
+    }
+
+    /** "Kept to silence" is no "kept to": of two answers in the same words the longer counts. */
+    private static boolean isPartOfAnother(Matcher m, Mark verb, String state) {
+        for (String other : List.of("conditional", "refused", "none", "withdrawn", "given")) {
+            for (Mark longer : other.equals(state) ? List.<Mark>of() : m.all("answer." + other)) {
+                if (longer.overlaps(verb)
+                        && longer.from() <= verb.from()
+                        && longer.to() - longer.from() > verb.to() - verb.from()) {
+                    return true;
+                }
+            }
+        }
+        return false;
     }
 
     /** "We will hold our fire if they do": the speaker's own promise hangs on a condition. */
@@ -78,8 +94,8 @@ final class Answers {
         }
         who = who == null && !verb.value().equals("object") ? impersonal(m, verb) : who;
         who = who == null ? null : office(m, who);
-        if (who == null || Speakers.isOutlet(m, who)) {
-            return;
+        if (who == null || Speakers.isOutlet(m, who) || m.at("possessive", who.from()) != null) {
+            return; // "its troops" answer for nobody
         }
         List<Mark> parties = new ArrayList<>(coordinated(m, who));
         if (who.from() >= verb.to()) {

@@ -186,6 +186,12 @@ final class Kinds {
                 most = score(kind);
             }
         }
+        if (best == Kind.ACCEPTANCE && score(Kind.EXTENSION) >= 3) {
+            return Kind.EXTENSION;
+        }
+        if (best == Kind.ACCEPTANCE && !answersAnOffer()) {
+            return Kind.DECLARATION;
+        }
         if (best == Kind.ACCEPTANCE
                 && has(Kind.PROPOSAL)
                 && answers.stream()
@@ -209,6 +215,16 @@ final class Kinds {
             return speaker == null ? Kind.REPORT : Kind.STATUS;
         }
         return Kind.DECLARATION;
+    }
+
+    /** An agreement without anybody's offer is announced, not accepted. */
+    private boolean answersAnOffer() {
+        for (Matcher m : document.sentences()) {
+            if (m.has("offer") || m.has("kind.proposal") || m.has("propose.verb")) {
+                return true;
+            }
+        }
+        return false;
     }
 
     boolean isPast(Kind kind) {

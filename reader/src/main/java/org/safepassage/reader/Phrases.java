@@ -35,12 +35,26 @@ final class Phrases {
         }
 
         @Nullable Mark read() {
+            if (insidePause()) {
+                return null;
+            }
             Mark one = simple(from);
             if (one == null) {
                 return null;
             }
             Mark more = apposition(one);
             return more == null ? one : more;
+        }
+
+        /** "Cessation | des hostilités": no phrase begins inside the words for a pause. */
+        private boolean insidePause() {
+            for (int i = Math.max(0, from - 4); i < from; i++) {
+                Mark pause = m.at("pause", i);
+                if (pause != null && pause.to() > from) {
+                    return true;
+                }
+            }
+            return false;
         }
 
         private @Nullable Mark simple(int start) {
@@ -162,12 +176,7 @@ final class Phrases {
                     m.endingAt("party", at) != null
                             && m.at("org", at - 1) == null
                             && !isDefinite(at);
-            boolean afterOrganisation =
-                    isDefinite(at - 1)
-                            && isDefinite(at)
-                            && m.at("org", at - 1) != null
-                            && m.at("demonym", at - 1) == null
-                            && at - 1 > from;
+            boolean afterOrganisation = isDefinite(at - 1) && isDefinite(at);
             return afterName || afterOrganisation;
         }
 
