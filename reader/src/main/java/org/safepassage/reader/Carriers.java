@@ -17,6 +17,7 @@ final class Carriers {
     /** Outlets that report the statement itself; a source of one number only is that number's. */
     List<Found> reportedBy() {
         List<Found> chain = new ArrayList<>();
+        dateline(chain);
         for (Attribution a : speakers.all()) {
             if (a.outlet()) {
                 add(chain, a.found());
@@ -58,6 +59,10 @@ final class Carriers {
      * first who says anything.
      */
     @Nullable Attribution speaker() {
+        Attribution titled = titled();
+        if (titled != null) {
+            return titled;
+        }
         Attribution first = null;
         Attribution best = null;
         for (Attribution a : speakers.all()) {
@@ -71,6 +76,48 @@ final class Carriers {
             }
         }
         return best != null ? best : first;
+    }
+
+    /** "Statement by the minister", above a text: its speaker. */
+    private @Nullable Attribution titled() {
+        for (Matcher m : document.sentences()) {
+            if (m.sentence().index() > 3) {
+                break;
+            }
+            for (Mark cue : m.all("statement.by")) {
+                boolean opens = cue.from() <= 2 && cue.from() < m.sentence().size();
+                Mark who = opens ? m.at("np", cue.to()) : null;
+                boolean line = who != null && who.to() >= m.sentence().size() - 2;
+                if (who != null && line && !Speakers.isOutlet(m, who)) {
+                    return new Attribution(m, cue, who, document.found(m, who), false, null);
+                }
+            }
+        }
+        return null;
+    }
+
+    /** "KYIV (Reuters) -", "/ИТАР-ТАСС/": the agency in a dateline. */
+    private void dateline(List<Found> chain) {
+        for (Matcher m : document.sentences()) {
+            Sentence s = m.sentence();
+            if (s.index() > 2) {
+                break;
+            }
+            for (Mark outlet : m.all("outlet")) {
+                boolean between =
+                        outlet.from() > 0
+                                && outlet.from() < 12
+                                && outlet.to() < s.size()
+                                && (s.at(outlet.from() - 1).is("(")
+                                        || s.at(outlet.from() - 1).is("/")
+                                        || s.at(outlet.from() - 1).is("["));
+                boolean closed =
+                        between && List.of(")", "/", "]").contains(s.at(outlet.to()).form());
+                if (closed) {
+                    add(chain, document.found(m, outlet));
+                }
+            }
+        }
     }
 
     /** Whether the sentence, or the one before it, speaks of the pause. */

@@ -318,11 +318,20 @@ final class Corridors {
                     && gap <= 3
                     && m.at("corridor", opening.from()) == null
                     && m.at("prep", opening.from()) == null
-                    && m.endingAt("prep", who.from()) == null) {
+                    && beginsClause(m, who.from())) {
                 return true;
             }
         }
         return false;
+    }
+
+    private static boolean beginsClause(Matcher m, int at) {
+        Mark det = m.endingAt("det", at);
+        int from = det == null ? at : det.from();
+        return from == 0
+                || m.sentence().at(from - 1).isSign()
+                || m.endingAt("and", from) != null
+                || m.endingAt("relative", from) != null;
     }
 
     private static boolean isSubjectOfSaying(Matcher m, Mark who) {

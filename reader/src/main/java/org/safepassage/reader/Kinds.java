@@ -36,6 +36,21 @@ final class Kinds {
                     "answer.refused",
                     "answer.none");
 
+    /** What shows that an evacuation is told of, and not only named. */
+    private static final List<String> TELLS =
+            List.of(
+                    "say",
+                    "num",
+                    "date",
+                    "announce",
+                    "enact",
+                    "kind.suspension",
+                    "kind.failure",
+                    "kind.status",
+                    "kind.extension",
+                    "kind.declaration",
+                    "destination.reached");
+
     private final Document document;
     private final Map<Kind, Integer> firsts =
             new EnumMap<>(Kind.class); // where its first cue stands
@@ -127,11 +142,18 @@ final class Kinds {
         boolean said = false;
         boolean moved = false;
         for (Matcher m : document.sentences()) {
+            boolean leaves = m.has("evacuate") || m.has("fighters") || m.has("place");
             boolean names =
-                    m.has("pause") || m.has("corridor") || m.has("halt") || m.has("evacuate");
+                    m.has("pause")
+                            || m.has("corridor")
+                            || m.has("halt")
+                            || m.has("evacuate")
+                            || (m.has("deal") && leaves);
             about += names ? 1 : 0;
             general += m.has("general") ? 1 : 0;
-            placed |= names && (m.has("place") || m.has("party"));
+            boolean itself = m.has("pause") || m.has("corridor") || m.has("halt");
+            boolean tells = TELLS.stream().anyMatch(m::has);
+            placed |= names && (itself || tells) && (m.has("place") || m.has("party"));
             acted |= names && ACTS.stream().anyMatch(m::has);
             said |= names && m.has("say");
             moved |= names && (m.has("count.zero") || (m.has("evacuate") && m.has("num")));

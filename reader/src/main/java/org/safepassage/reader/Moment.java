@@ -67,6 +67,7 @@ record Moment(
                 more = true;
             } else if (clock != null) {
                 hour = clock;
+                date = date == null ? dayInside(m, clock) : date;
                 end = clock.to();
                 converted = conversion(m, end);
                 end = converted == null ? end : closing(m, converted.to());
@@ -86,6 +87,17 @@ record Moment(
             return null;
         }
         return new Moment(word, hour, date, converted, token, end);
+    }
+
+    /** "Six this evening" names the day with the hour. */
+    private static @Nullable Mark dayInside(Matcher m, Mark clock) {
+        for (int i = clock.from() + 1; i < clock.to(); i++) {
+            Mark day = m.at("date.relative", i);
+            if (day != null && day.to() <= clock.to()) {
+                return m.at("date", i);
+            }
+        }
+        return null;
     }
 
     private static int skipLinks(Matcher m, int from, boolean inside) {

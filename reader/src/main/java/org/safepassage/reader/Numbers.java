@@ -97,6 +97,14 @@ final class Numbers {
 
     private static @Nullable Mark one(Matcher matcher, int token) {
         Token at = matcher.sentence().at(token);
+        if (at.is("(") && token + 2 < matcher.sentence().size()) {
+            Mark inside = // "(٧٢) ساعة"
+                    matcher.sentence().at(token + 1).isNumber()
+                                    && matcher.sentence().at(token + 2).is(")")
+                            ? one(matcher, token + 1)
+                            : null;
+            return inside == null ? null : Mark.of("num", inside.value(), token, token + 3);
+        }
         if (at.isNumber()) {
             String digits = at.form();
             return digits.length() > 10

@@ -69,8 +69,16 @@ final class PassedOver {
                 : null;
     }
 
+    /** One word such as "home" or "share" in a whole sentence is no menu. */
+    private static boolean isByTheWay(Matcher m, Mark cue) {
+        return cue.to() - cue.from() == 1
+                && cue.from() > 1
+                && m.sentence().size() > 10
+                && List.of("navigation", "advertisement", "reminder prompt").contains(cue.value());
+    }
+
     private static @Nullable Mark first(Matcher m) {
-        List<Mark> cues = m.all("ignore");
+        List<Mark> cues = m.all("ignore").stream().filter(c -> !isByTheWay(m, c)).toList();
         List<Mark> starts = m.all("ignore.start");
         if (!starts.isEmpty() && starts.getFirst().from() <= 1) {
             return starts.getFirst();

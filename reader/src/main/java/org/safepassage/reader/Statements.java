@@ -69,7 +69,12 @@ final class Statements {
         Attribution attribution = carriers.speaker();
         Answers answers = new Answers(document, speakers, follows);
         List<FoundCorridor> ways = corridors.corridors();
-        boolean dated = hours.sketches().stream().anyMatch(s -> s.day != null || s.lastDay != null);
+        boolean dated =
+                hours.sketches().stream()
+                        .anyMatch(
+                                s ->
+                                        (s.day != null || s.lastDay != null)
+                                                && isNearPause(document, s.m));
         if (!kinds.isConcrete(attribution, hours.sketches(), ways, dated)) {
             return null;
         }
@@ -115,6 +120,19 @@ final class Statements {
                 new Blame(document, speakers).claims(),
                 follows.found(),
                 Conditions.in(document, follows));
+    }
+
+    /** Whether a sentence, or the one before it, speaks of a pause, a corridor or people leaving. */
+    private static boolean isNearPause(Document document, Matcher m) {
+        for (int i = Math.max(0, m.sentence().index() - 1); i <= m.sentence().index(); i++) {
+            Matcher one = document.all().get(i);
+            for (String about : List.of("pause", "corridor", "halt", "evacuate")) {
+                if (one.has(about)) {
+                    return true;
+                }
+            }
+        }
+        return false;
     }
 
     private static @Nullable Found speaker(

@@ -54,11 +54,24 @@ final class Windows {
         return part == null || part.equals(all);
     }
 
+    /** A weekday is the last or the next one as the sentence's verbs tell, else as the kind does. */
+    private boolean isPast(Hours.Sketch sketch) {
+        boolean was = isNear(sketch, "past") && sketch.opens != null;
+        boolean will = isNear(sketch, "future");
+        return was == will ? past : was;
+    }
+
+    private static boolean isNear(Hours.Sketch sketch, String category) {
+        return sketch.m.all(category).stream()
+                .anyMatch(c -> c.to() >= sketch.from - 7 && c.from() <= sketch.to + 7);
+    }
+
     private FoundWindow window(Hours.Sketch sketch) {
         Mark zoneMark = zoneMark(sketch);
         ZoneId stated = zoneMark == null ? null : Zones.of(zoneMark);
         boolean isStated = Zones.isStated(zoneMark) && stated != null;
         ZoneId zone = isStated ? stated : place;
+        boolean past = isPast(sketch);
         LocalDate date = sketch.day == null ? null : sketch.day.resolve(document.published(), past);
         LocalDate last =
                 sketch.lastDay == null
