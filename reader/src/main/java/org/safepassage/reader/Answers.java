@@ -132,7 +132,7 @@ final class Answers {
     /** «У Раді безпеки й оборони … відкинули»: an office whose name has an "and" in it. */
     private static Mark office(Matcher m, Mark who) {
         Mark prep = BARE.contains(m.lexicon().language()) ? m.at("in.office", 0) : null;
-        if (prep == null || who.from() <= prep.to() || who.from() - prep.to() > 4) {
+        if (prep == null || who.from() <= prep.to() || who.from() - prep.to() > 6) {
             return who;
         }
         for (int i = prep.to(); i < who.from(); i++) {

@@ -152,7 +152,7 @@ final class Blame {
         for (int i = verb.from() + 1; i < verb.to() && about == null; i++) {
             Mark inside = m.at("np", i); // "warf den Rebellen vor", "hold the army responsible"
             boolean whole = inside != null && inside.to() <= verb.to();
-            about = whole && (by == null || !by.overlaps(inside)) ? inside : null;
+            about = inside != null && whole && (by == null || !by.overlaps(inside)) ? inside : null;
         }
         for (int i = at; i < Math.min(m.sentence().size(), at + 3) && about == null; i++) {
             if (m.sentence().at(i).isSign() && ",،;:.".contains(m.sentence().at(i).form())) {

@@ -204,7 +204,9 @@ final class Clocks {
             return null;
         }
         boolean isClock = sure || after != null || full.find("zone").isPresent();
-        return isClock ? full : new Mark("clock", "?" + full.value(), token, full.to(), full.parts());
+        return isClock
+                ? full
+                : new Mark("clock", "?" + full.value(), token, full.to(), full.parts());
     }
 
     private static int minutes(Matcher m, int at) {

@@ -280,7 +280,7 @@ final class Corridors {
                 m.all("hedge").stream()
                         .anyMatch(h -> alone || (h.from() >= start - 3 && h.from() < end));
         audience(m, group, alone ? 0 : start, end);
-        for (Mark arms : m.all("arms")) {
+        for (Mark arms : m.has("wrong") ? List.<Mark>of() : m.all("arms")) {
             if (arms.from() >= (alone ? 0 : start) && arms.from() < end) {
                 group.arms = arms.value();
                 group.cover(arms.from(), arms.to());

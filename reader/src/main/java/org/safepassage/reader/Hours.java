@@ -112,6 +112,7 @@ final class Hours {
         if (extension) {
             moments.removeIf(t -> formerly(m, t));
         }
+        moments.removeIf(t -> m.endingAt("not.but", t.from()) != null);
         for (Mark repeat : m.all("repeats")) {
             if (about || cued || moments.stream().anyMatch(t -> t.hour() != null)) {
                 repeats.add(repeat);
@@ -499,7 +500,7 @@ final class Hours {
                                     : sketch.from - date.to();
             if (date == null
                     || moment.hour() != null
-                    || (tight > 0 && isSpeech(m, date))
+                    || (tight > 1 && isSpeech(m, date))
                     || moment.cue().equals("to")) {
                 continue;
             }

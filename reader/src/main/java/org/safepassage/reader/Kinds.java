@@ -87,11 +87,15 @@ final class Kinds {
     /** The first cue of a kind; "suspends its strikes" is a pause, and suspends none. */
     private static @Nullable Mark cue(Matcher m, Kind kind) {
         for (Mark cue : m.all("kind." + kind.word())) {
+            boolean ends = kind == Kind.SUSPENSION || kind == Kind.END;
+            boolean stops =
+                    ends
+                            && cue.find("pause").isEmpty()
+                            && m.all("halt").stream().anyMatch(cue::overlaps);
             boolean halts =
-                    (kind == Kind.SUSPENSION || kind == Kind.END)
-                                    && m.all("halt").stream().anyMatch(cue::overlaps)
-                            || kind == Kind.SUSPENSION
-                                    && m.all("pause").stream().anyMatch(cue::overlaps);
+                    stops
+                            || (kind == Kind.SUSPENSION
+                                    && m.all("pause").stream().anyMatch(cue::overlaps));
             if (!halts) {
                 return cue;
             }

@@ -21,13 +21,13 @@ final class Languages {
                             Set.of(
                                     "le", "la", "les", "des", "du", "et", "en", "un", "une", "est",
                                     "dans", "par", "pour", "au", "aux", "que", "qui", "sur", "ont",
-                                    "a", "ete", "sont", "ce",
+                                    "a", "ete", "sont", "ce", "pendant", "avaient", "fait", "plus",
                                     "l", "d"),
                     "de",
                             Set.of(
-                                    "der", "die", "das", "und", "den", "von", "zu", "mit",
-                                    "sich", "auf", "ist", "im", "dem", "nicht", "ein", "eine", "am",
-                                    "bis", "fur", "sei"),
+                                    "der", "die", "das", "und", "den", "von", "zu", "mit", "sich",
+                                    "auf", "ist", "im", "dem", "nicht", "ein", "eine", "am", "bis",
+                                    "fur", "sei"),
                     "es",
                             Set.of(
                                     "el", "la", "los", "las", "de", "y", "en", "que", "un", "una",

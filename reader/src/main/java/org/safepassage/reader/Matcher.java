@@ -174,8 +174,7 @@ final class Matcher {
     private boolean isBreak(int at) {
         Token token = sentence.at(at);
         boolean inNumber = at > 0 && sentence.at(at - 1).isNumber() && at + 1 < sentence.size();
-        return token.isSign()
-                && (token.is(";") || ((token.is(".") || token.is(":")) && !inNumber));
+        return token.isSign() && (token.is(";") || ((token.is(".") || token.is(":")) && !inNumber));
     }
 
     private static List<Mark> back(List<Mark> parts, int size) {

@@ -93,7 +93,8 @@ record Moment(
     private static @Nullable Mark dayInside(Matcher m, Mark clock) {
         for (int i = clock.from() + 1; i < clock.to(); i++) {
             Mark day = m.at("date.relative", i);
-            if (day != null && day.to() <= clock.to()) {
+            boolean own = day != null && m.at("daypart", day.from()) != null;
+            if (own && day != null && day.to() <= clock.to()) {
                 return m.at("date", i);
             }
         }

@@ -11,6 +11,9 @@ import org.jspecify.annotations.Nullable;
 final class Phrases {
     private static final int MOST_WORDS = 16;
 
+    private static final java.util.List<String> WHOLES =
+            java.util.List.of("pause", "outlet", "party");
+
     private Phrases() {}
 
     static @Nullable Mark at(Matcher m, int token) {
@@ -35,7 +38,7 @@ final class Phrases {
         }
 
         @Nullable Mark read() {
-            if (insidePause()) {
+            if (insideAnother()) {
                 return null;
             }
             Mark one = simple(from);
@@ -46,12 +49,16 @@ final class Phrases {
             return more == null ? one : more;
         }
 
-        /** "Cessation | des hostilités": no phrase begins inside the words for a pause. */
-        private boolean insidePause() {
+        /**
+         * "Cessation | des hostilités": no phrase begins inside the words for a pause or a name.
+         */
+        private boolean insideAnother() {
             for (int i = Math.max(0, from - 4); i < from; i++) {
-                Mark pause = m.at("pause", i);
-                if (pause != null && pause.to() > from) {
-                    return true;
+                for (String category : WHOLES) {
+                    Mark whole = m.at(category, i);
+                    if (whole != null && whole.to() > from) {
+                        return true;
+                    }
                 }
             }
             return false;
@@ -172,10 +179,7 @@ final class Phrases {
             if (m.at("org", at) == null || m.at("demonym", at) != null) {
                 return false;
             }
-            boolean afterName =
-                    m.endingAt("party", at) != null
-                            && m.at("org", at - 1) == null
-                            && !isDefinite(at);
+            boolean afterName = m.endingAt("party", at) != null && m.at("org", at - 1) == null;
             boolean afterOrganisation = isDefinite(at - 1) && isDefinite(at);
             return afterName || afterOrganisation;
         }

@@ -44,6 +44,9 @@ final class Speakers {
     private void collect(Matcher m) {
         List<Attribution> here = new ArrayList<>();
         for (Mark verb : m.all("say")) {
+            if (document.language().equals("ar") && m.endingAt("negation", verb.from()) != null) {
+                continue; // "has not announced its position"
+            }
             Mark who = subject(m, verb);
             if (who == null
                     && DROPS.contains(document.language())
@@ -126,7 +129,8 @@ final class Speakers {
      */
     @Nullable Mark subject(Matcher m, Mark verb) {
         boolean behindFirst = document.language().equals("ar");
-        if (document.language().equals("de") && before(m, verb) == null) {
+        boolean splits = document.language().equals("de") || behindFirst;
+        if (splits && verb.to() - verb.from() > 2 && before(m, verb) == null) {
             for (int i = verb.from() + 1; i < Math.min(verb.from() + 4, verb.to()); i++) {
                 Mark inside = m.at("np", i); // "stimmten die Rebellen zu"
                 boolean between = inside != null && inside.to() <= verb.to();

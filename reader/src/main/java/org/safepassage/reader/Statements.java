@@ -78,7 +78,7 @@ final class Statements {
         if (!kinds.isConcrete(attribution, hours.sketches(), ways, dated)) {
             return null;
         }
-        Found speaker = speaker(attribution, carriers, answers);
+        Found speaker = speaker(document, attribution, carriers, answers, speakers);
         List<FoundAssurance> assurances = answers.assurances(speaker);
         List<FoundCount> counts = new Counts(document, speakers, follows).counts();
         Kind kind = kinds.kind(attribution, assurances, !counts.isEmpty());
@@ -122,7 +122,9 @@ final class Statements {
                 Conditions.in(document, follows));
     }
 
-    /** Whether a sentence, or the one before it, speaks of a pause, a corridor or people leaving. */
+    /**
+     * Whether a sentence, or the one before it, speaks of a pause, a corridor or people leaving.
+     */
     private static boolean isNearPause(Document document, Matcher m) {
         for (int i = Math.max(0, m.sentence().index() - 1); i <= m.sentence().index(); i++) {
             Matcher one = document.all().get(i);
@@ -136,7 +138,11 @@ final class Statements {
     }
 
     private static @Nullable Found speaker(
-            @Nullable Attribution said, Carriers carriers, Answers answers) {
+            Document document,
+            @Nullable Attribution said,
+            Carriers carriers,
+            Answers answers,
+            Speakers speakers) {
         if (said == null) {
             Found cited = carriers.cited();
             return cited != null ? cited : answers.behind("actor");
@@ -147,7 +153,29 @@ final class Statements {
             return answers.found(
                     said.matcher(), Mark.of("np", "head", first.from(), said.who().to()));
         }
-        return said.found();
+        Found first =
+                speakers.all().stream()
+                        .filter(a -> !a.outlet() && a.found().value().equals(said.found().value()))
+                        .map(Attribution::found)
+                        .findFirst()
+                        .orElse(said.found());
+        return named(document, first);
+    }
+
+    /** The speaker stands where it is named, not where "he" speaks. */
+    private static Found named(Document document, Found speaker) {
+        for (Matcher m : document.sentences()) {
+            for (Mark np : m.all("np")) {
+                Span span = document.span(m, np);
+                if (span.from() >= speaker.span().from()) {
+                    return speaker;
+                }
+                if (document.words(m, np).equals(speaker.value())) {
+                    return new Found(speaker.value(), span);
+                }
+            }
+        }
+        return speaker;
     }
 
     private static List<Found> phrases(Document document, String category, Follows follows) {

@@ -54,7 +54,9 @@ final class Windows {
         return part == null || part.equals(all);
     }
 
-    /** A weekday is the last or the next one as the sentence's verbs tell, else as the kind does. */
+    /**
+     * A weekday is the last or the next one as the sentence's verbs tell, else as the kind does.
+     */
     private boolean isPast(Hours.Sketch sketch) {
         boolean was = isNear(sketch, "past") && sketch.opens != null;
         boolean will = isNear(sketch, "future");

@@ -51,7 +51,7 @@ class ReadCommandTest {
     @DisplayName("every gold text gives a pause file that the format accepts, and whole JSON")
     Stream<DynamicTest> everyGoldText() throws IOException {
         List<Path> files = new ArrayList<>();
-        for (String half : List.of("dev", "unseen")) {
+        for (String half : List.of("dev", "unseen", "third")) {
             try (Stream<Path> all = Files.list(GOLD.resolve(half))) {
                 all.filter(f -> f.toString().matches(".*\\.(txt|html)"))
                         .sorted()
