@@ -21,6 +21,11 @@ public final class DurableFiles {
         disk.syncFolder(parent(file));
     }
 
+    /** Makes the names in the folder around this one last: after it was moved there. */
+    public void settleAround(Path path) throws IOException {
+        disk.syncFolder(parent(path));
+    }
+
     /** Makes a folder and those around it that are missing, and makes them last. */
     public void createFolders(Path folder) throws IOException {
         if (disk.exists(folder)) {

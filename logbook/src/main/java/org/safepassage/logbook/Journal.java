@@ -3,35 +3,32 @@ package org.safepassage.logbook;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.security.SecureRandom;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Everything that was said and done, in its order, in three places: here the texts, which can be
  * deleted; in the intake log a commitment to each that came in; in the public log what everybody
  * may read, and commitments.
  *
- * <p>All entries of both logs go through the journal, which is written first. So the n-th record
- * for a log is the log's entry n, and after a crash the journal says what the logs lack. One
- * process; the two logs must be used by nobody else. Writers that come while one writes share the
- * next write. Thread-safe. Memory: some 50 bytes a record; texts are read when asked for.
+ * <p>All entries of both logs go through the journal, so the n-th record for a log is the log's
+ * entry n. The two logs must be used by nobody else. Thread-safe.
  */
-public final class Journal {
+public interface Journal {
     /** One thing to be entered. */
-    public static final class Item {
+    final class Item {
         private final Shelf shelf;
         private final byte[] text;
         private final byte[] note;
+        private final @Nullable String key;
         private final long redacts;
 
-        private Item(Shelf shelf, byte[] text, byte[] note, long redacts) {
+        private Item(Shelf shelf, byte[] text, byte[] note, @Nullable String key, long redacts) {
             this.shelf = shelf;
             this.text = text.clone();
             this.note = note.clone();
+            this.key = key;
             this.redacts = redacts;
         }
 
@@ -42,210 +39,90 @@ public final class Journal {
          *     with the text when that is redacted
          */
         public static Item of(Shelf shelf, byte[] text, byte[] note) {
-            return new Item(shelf, text, note, -1);
+            return new Item(shelf, text, note, null, -1);
         }
-    }
 
-    /** A record and its place in the log of its shelf, −1 when it is in none. */
-    private record Placed(JournalFile file, long index) {}
+        /**
+         * A text under a key that no other record of a journal has which several programs write to.
+         * A journal of one program leaves it to that program.
+         */
+        public Item withKey(@Nullable String unique) {
+            return new Item(shelf, text, note, unique, redacts);
+        }
 
-    private final Path folder;
-    private final Disk disk;
-    private final DurableFiles files;
-    private final Logbook publicLog;
-    private final Logbook intakeLog;
-    private final SecureRandom random = new SecureRandom();
-    private final List<Placed> records = new ArrayList<>(); // in their order; guarded by this
-    private final GroupCommit<List<Item>, List<Long>> commits = new GroupCommit<>(this::commit);
-    private long publicSize; // touched by the one thread that commits, as the next
-    private long intakeSize;
+        /** What says that a record of a shelf was redacted. */
+        static Item redaction(long number, long index, Shelf of, String reason, byte[] note) {
+            if (of.isText()) {
+                throw new IllegalArgumentException(
+                        "The text of record %d stands in a log and cannot be deleted; enter a correction."
+                                .formatted(number));
+            }
+            if (reason.isBlank()
+                    || reason.length() > 1000
+                    || reason.chars().anyMatch(c -> c < 0x20)) {
+                throw new IllegalArgumentException(
+                        "A redaction needs a reason of one line, at most 1000 characters.");
+            }
+            byte[] text =
+                    "redaction/v1\nindex %d\nreason %s\n"
+                            .formatted(index, reason)
+                            .getBytes(StandardCharsets.UTF_8);
+            return new Item(of.ofRedaction(), text, note, null, number);
+        }
 
-    private Journal(Path folder, Logbook publicLog, Logbook intakeLog, Disk disk) {
-        this.folder = folder;
-        this.disk = disk;
-        this.files = new DurableFiles(disk);
-        this.publicLog = publicLog;
-        this.intakeLog = intakeLog;
+        Shelf shelf() {
+            return shelf;
+        }
+
+        byte[] text() {
+            return text;
+        }
+
+        byte[] note() {
+            return note;
+        }
+
+        @Nullable String key() {
+            return key;
+        }
+
+        long redacts() {
+            return redacts;
+        }
     }
 
     /**
-     * Opens a journal, or begins one, and enters in the logs what a crash has kept from them.
+     * Opens a journal of files, or begins one, and enters in the logs what a crash has kept from
+     * them. For one process. Writers that come while one writes share the next write. Memory: some
+     * 50 bytes a record; texts are read when asked for.
      *
      * @throws LogbookRefusedException when the logs hold entries that the journal does not know
      */
-    public static Journal open(Path folder, Logbook publicLog, Logbook intakeLog)
-            throws IOException {
-        return open(folder, publicLog, intakeLog, Disk.LOCAL);
-    }
-
-    static Journal open(Path folder, Logbook publicLog, Logbook intakeLog, Disk disk)
-            throws IOException {
-        Journal journal = new Journal(folder, publicLog, intakeLog, disk);
-        journal.files.createFolders(folder);
-        List<JournalFile> found = new ArrayList<>();
-        for (Path thousand : disk.list(folder)) {
-            for (Path file : disk.list(thousand)) {
-                JournalFile.of(file).ifPresent(found::add);
-            }
-        }
-        found.sort(Comparator.comparingLong(JournalFile::number));
-        found.forEach(file -> journal.records.add(journal.place(file)));
-        journal.completeLog(
-                publicLog, found.stream().filter(file -> file.shelf().isPublic()).toList());
-        journal.completeLog(
-                intakeLog, found.stream().filter(file -> file.shelf().isIntake()).toList());
-        for (JournalFile file : found) {
-            if (file.redacts() >= 0) {
-                journal.deletePayload(file.redacts());
-            }
-        }
-        return journal;
-    }
-
-    private Placed place(JournalFile file) {
-        long index =
-                file.shelf().isPublic()
-                        ? publicSize++
-                        : file.shelf().isIntake() ? intakeSize++ : -1;
-        return new Placed(file, index);
-    }
-
-    private void completeLog(Logbook log, List<JournalFile> entered) throws IOException {
-        long size = log.checkpoint().checkpoint().size();
-        if (size > entered.size()) {
-            throw new LogbookRefusedException(
-                    ("The log %s has %d entries, but the journal %s knows of %d: records of the"
-                                    + " journal were lost. Put back its newest copy.")
-                            .formatted(
-                                    log.checkpoint().checkpoint().origin(),
-                                    size,
-                                    folder,
-                                    entered.size()));
-        }
-        for (JournalFile record : entered.subList((int) size, entered.size())) {
-            log.append(entry(record));
-        }
-        if (size > 0) {
-            requireSame(log, entered.get((int) size - 1), size - 1);
-        }
-    }
-
-    private byte[] entry(JournalFile record) throws IOException {
-        JournalRecord.Payload payload =
-                record.findPayload(folder, disk)
-                        .orElseThrow(
-                                () ->
-                                        new LogbookRefusedException(
-                                                "Record %d is empty.".formatted(record.number())));
-        return entry(record.shelf(), payload);
-    }
-
-    private static byte[] entry(Shelf shelf, JournalRecord.Payload payload) {
-        return shelf.isText() ? payload.text() : payload.commitment().entry();
-    }
-
-    private void requireSame(Logbook log, JournalFile record, long index) throws IOException {
-        Optional<JournalRecord.Payload> payload = record.findPayload(folder, disk);
-        if (payload.isPresent()
-                && !Arrays.equals(entry(record.shelf(), payload.get()), log.entry(index))) {
-            throw new LogbookRefusedException(
-                    "Entry %d of %s is not the journal's record %d: they do not belong together."
-                            .formatted(
-                                    index,
-                                    log.checkpoint().checkpoint().origin(),
-                                    record.number()));
-        }
+    static Journal open(Path folder, Logbook publicLog, Logbook intakeLog) throws IOException {
+        return FileJournal.open(folder, publicLog, intakeLog, Disk.LOCAL);
     }
 
     /** Enters a text and returns its number; it is on the disk, and in its log, by then. */
-    public long enter(Shelf shelf, byte[] text) throws IOException {
+    default long enter(Shelf shelf, byte[] text) throws IOException {
         return enter(shelf, List.of(text)).getFirst();
     }
 
     /** Enters texts of one shelf, one after the other, and returns their numbers. */
-    public List<Long> enter(Shelf shelf, List<byte[]> texts) throws IOException {
+    default List<Long> enter(Shelf shelf, List<byte[]> texts) throws IOException {
         return enter(texts.stream().map(text -> Item.of(shelf, text, new byte[0])).toList());
     }
 
     /**
      * Enters texts of any shelves, one after the other, and returns their numbers. A crash may
      * leave some of them, whole, and not others.
+     *
+     * @throws KeyTakenException when another program has entered something under one of the keys;
+     *     nothing was entered then
      */
-    public List<Long> enter(List<Item> items) throws IOException {
-        if (items.isEmpty() || items.size() > Logbook.LARGEST_BATCH) {
-            throw new IllegalArgumentException(
-                    "At once 1 to %d texts are entered, not %d."
-                            .formatted(Logbook.LARGEST_BATCH, items.size()));
-        }
-        items.forEach(Journal::requireFits);
-        return commits.submit(List.copyOf(items));
-    }
-
-    private static void requireFits(Item item) {
-        int most = item.shelf.isText() ? EntryBundle.LONGEST_ENTRY : JournalFile.LARGEST_TEXT;
-        if (item.text.length > most) {
-            throw new IllegalArgumentException(
-                    "A text on this shelf has at most %d bytes, but this one has %d; keep it elsewhere and enter its hash."
-                            .formatted(most, item.text.length));
-        }
-        if (item.note.length > JournalFile.LARGEST_NOTE) {
-            throw new IllegalArgumentException(
-                    "A note has at most %d bytes, but this one has %d."
-                            .formatted(JournalFile.LARGEST_NOTE, item.note.length));
-        }
-    }
-
-    private List<List<Long>> commit(List<List<Item>> batch) throws IOException {
-        List<List<Long>> numbers = new ArrayList<>();
-        List<byte[]> publicEntries = new ArrayList<>();
-        List<byte[]> intakeEntries = new ArrayList<>();
-        List<JournalFile> written = new ArrayList<>();
-        List<Path> paths = new ArrayList<>();
-        long next = nextNumber();
-        for (List<Item> together : batch) {
-            List<Long> theirs = new ArrayList<>();
-            for (Item item : together) {
-                byte[] salt = new byte[Commitment.SALT];
-                random.nextBytes(salt);
-                JournalRecord.Payload payload =
-                        new JournalRecord.Payload(salt, item.note, item.text);
-                JournalFile record = new JournalFile(next++, item.shelf, item.redacts);
-                Path file = record.in(folder);
-                files.createFoldersAround(file);
-                files.replaceUnsettled(file, JournalFile.content(payload));
-                paths.add(file);
-                written.add(record);
-                theirs.add(record.number());
-                if (item.shelf.isPublic()) {
-                    publicEntries.add(entry(item.shelf, payload));
-                } else if (item.shelf.isIntake()) {
-                    intakeEntries.add(entry(item.shelf, payload));
-                }
-            }
-            numbers.add(theirs);
-        }
-        files.settleNames(paths);
-        append(publicLog, publicEntries);
-        append(intakeLog, intakeEntries);
-        synchronized (this) {
-            written.forEach(file -> records.add(place(file)));
-        }
-        return numbers;
-    }
-
-    private synchronized long nextNumber() {
-        return records.isEmpty() ? 0 : records.getLast().file().number() + 1;
-    }
-
-    private static void append(Logbook log, List<byte[]> entries) throws IOException {
-        for (int from = 0; from < entries.size(); from += Logbook.LARGEST_BATCH) {
-            log.appendAll(
-                    entries.subList(from, Math.min(entries.size(), from + Logbook.LARGEST_BATCH)));
-        }
-    }
+    List<Long> enter(List<Item> items) throws IOException;
 
     /** As {@link #redact(long, String, byte[])}, without a note. */
-    public long redact(long number, String reason) throws IOException {
+    default long redact(long number, String reason) throws IOException {
         return redact(number, reason, new byte[0]);
     }
 
@@ -258,103 +135,37 @@ public final class Journal {
      * @throws IllegalArgumentException when the text stands in a log: what was published cannot be
      *     taken back, only corrected by another entry
      */
-    public long redact(long number, String reason, byte[] note) throws IOException {
-        Placed target = placed(number);
-        if (target.file().shelf().isText()) {
-            throw new IllegalArgumentException(
-                    "The text of record %d stands in a log and cannot be deleted; enter a correction."
-                            .formatted(number));
-        }
-        if (reason.isBlank() || reason.length() > 1000 || reason.chars().anyMatch(c -> c < 0x20)) {
-            throw new IllegalArgumentException(
-                    "A redaction needs a reason of one line, at most 1000 characters.");
-        }
-        byte[] text =
-                "redaction/v1\nindex %d\nreason %s\n"
-                        .formatted(target.index(), reason)
-                        .getBytes(StandardCharsets.UTF_8);
-        Item item = new Item(target.file().shelf().ofRedaction(), text, note, number);
-        requireFits(item);
-        long redaction = commits.submit(List.of(item)).getFirst();
-        deletePayload(number);
-        return redaction;
-    }
-
-    private synchronized void deletePayload(long number) throws IOException {
-        JournalFile target = placed(number).file();
-        if (target.findPayload(folder, disk).isPresent()) {
-            files.replace(target.in(folder), new byte[0]);
-        }
-    }
-
-    private synchronized Placed placed(long number) {
-        int low = 0;
-        int high = records.size() - 1;
-        while (low <= high) {
-            int middle = (low + high) >>> 1;
-            Placed record = records.get(middle);
-            if (record.file().number() == number) {
-                return record;
-            }
-            if (record.file().number() < number) {
-                low = middle + 1;
-            } else {
-                high = middle - 1;
-            }
-        }
-        throw new IllegalArgumentException("The journal has no record %d.".formatted(number));
-    }
+    long redact(long number, String reason, byte[] note) throws IOException;
 
     /** One record. */
-    public JournalRecord record(long number) throws IOException {
-        Placed record = placed(number);
-        synchronized (this) { // not while its text is being deleted
-            return new JournalRecord(
-                    number,
-                    record.file().shelf(),
-                    record.index(),
-                    record.file().redacts(),
-                    record.file().findPayload(folder, disk).orElse(null));
+    JournalRecord record(long number) throws IOException;
+
+    /** Records from this number on, in their order, at most so many. */
+    default List<JournalRecord> recordsFrom(long number, int most) throws IOException {
+        List<JournalRecord> records = new ArrayList<>();
+        for (long each : numbersFrom(number, most)) {
+            records.add(record(each));
         }
+        return records;
     }
 
     /** Numbers of all records in their order: what a program rebuilds its tables from. */
-    public synchronized List<Long> numbers() {
-        return records.stream().map(record -> record.file().number()).toList();
-    }
+    List<Long> numbers() throws IOException;
 
     /**
      * Numbers of records from this one on, in their order.
      *
      * @param most how many at most
      */
-    public synchronized List<Long> numbersFrom(long number, int most) {
-        int low = 0;
-        int high = records.size();
-        while (low < high) {
-            int middle = (low + high) >>> 1;
-            if (records.get(middle).file().number() < number) {
-                low = middle + 1;
-            } else {
-                high = middle;
-            }
-        }
-        return records.subList(low, (int) Math.min(records.size(), (long) low + most)).stream()
-                .map(record -> record.file().number())
-                .toList();
-    }
+    List<Long> numbersFrom(long number, int most) throws IOException;
 
     /**
      * Enters a commitment to the intake's present checkpoint in the public log. Called on a fixed
      * beat, whatever came, the public log ties the intake down and its growth tells an onlooker
      * nothing; the opening stands here, for those who may audit the intake.
      */
-    public long enterIntakeCheckpoint() throws IOException {
-        return enter(Shelf.PUBLIC_COMMITMENT, intakeLog.checkpoint().bytes());
-    }
+    long enterIntakeCheckpoint() throws IOException;
 
     /** Waits for the write under way and lets none begin. The logs are their owner's to close. */
-    public void close() {
-        commits.close();
-    }
+    void close();
 }

@@ -53,7 +53,13 @@ record JournalFile(long number, Shelf shelf, long redacts) {
     }
 
     Optional<JournalRecord.Payload> findPayload(Path folder, Disk disk) throws IOException {
-        byte[] content = disk.read(in(folder), HEADER + LARGEST_NOTE + LARGEST_TEXT);
+        return findPayload(
+                disk.read(in(folder), HEADER + LARGEST_NOTE + LARGEST_TEXT), in(folder).toString());
+    }
+
+    /** What a record holds; nothing once it was redacted. */
+    static Optional<JournalRecord.Payload> findPayload(byte[] content, String where)
+            throws MalformedException {
         if (content.length == 0) {
             return Optional.empty();
         }
@@ -61,7 +67,7 @@ record JournalFile(long number, Shelf shelf, long redacts) {
         int note = content.length < HEADER ? -1 : rest.getInt(Commitment.SALT);
         if (note < 0 || note > content.length - HEADER) {
             throw new MalformedException(
-                    "The journal's %s is shorter than it says.".formatted(in(folder)));
+                    "The journal's %s is shorter than it says.".formatted(where));
         }
         return Optional.of(
                 new JournalRecord.Payload(

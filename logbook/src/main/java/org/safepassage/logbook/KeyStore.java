@@ -73,6 +73,17 @@ public final class KeyStore {
                     "There is a key %s already, or was, and keys are not written over."
                             .formatted(file));
         }
+        String text =
+                "%s\n%s\n%s\n"
+                        .formatted(
+                                FIRST_LINE,
+                                key.verifier(),
+                                Base64.getEncoder().encodeToString(key.pkcs8()));
+        write(label, text.getBytes(StandardCharsets.UTF_8));
+        return key;
+    }
+
+    private void write(String label, byte[] content) throws IOException {
         Files.createDirectories(folder);
         Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx------"));
         Path unfinished = folder.resolve(label + ".key.tmp");
@@ -80,19 +91,26 @@ public final class KeyStore {
         // Born with these permissions: set afterwards, there would be a moment in which others can
         // open it.
         Files.createFile(unfinished, PosixFilePermissions.asFileAttribute(OWNER_ONLY));
-        String text =
-                "%s\n%s\n%s\n"
-                        .formatted(
-                                FIRST_LINE,
-                                key.verifier(),
-                                Base64.getEncoder().encodeToString(key.pkcs8()));
         try (OutputStream out = Files.newOutputStream(unfinished)) {
-            out.write(text.getBytes(StandardCharsets.UTF_8));
+            out.write(content);
         }
         Disk.LOCAL.sync(unfinished);
-        Disk.LOCAL.rename(unfinished, file);
+        Disk.LOCAL.rename(unfinished, file(label));
         Disk.LOCAL.syncFolder(folder);
-        return key;
+    }
+
+    /** The bytes of a key's file, private as the key itself, to be sealed and kept elsewhere. */
+    public byte[] copy(String label) throws IOException {
+        load(label);
+        return Disk.LOCAL.read(file(label), LARGEST);
+    }
+
+    /** Puts back what {@link #copy} gave, over what may be there. */
+    public void putBack(String label, byte[] copy) throws IOException {
+        if (!has(label) || !java.util.Arrays.equals(copy, Disk.LOCAL.read(file(label), LARGEST))) {
+            write(label, copy);
+        }
+        load(label);
     }
 
     /** True when the key under this label was taken out of use. */

@@ -26,6 +26,12 @@ final class Publication {
 
     /** Publishes tiles, and then the checkpoint that speaks of them. */
     void publish(List<TileFile> tiles, SignedCheckpoint checkpoint) throws IOException {
+        put(tiles);
+        publish(checkpoint);
+    }
+
+    /** Publishes tiles that no checkpoint speaks of yet. */
+    void put(List<TileFile> tiles) throws IOException {
         files.createFolders(folder);
         for (TileFile tile : tiles) {
             Path file = folder.resolve(tile.tile().path());
@@ -33,7 +39,6 @@ final class Publication {
             files.put(file, tile.bytes());
             unsettled.add(file);
         }
-        publish(checkpoint);
     }
 
     /**

@@ -48,7 +48,7 @@ class JournalTest {
         static Stores on(SimulatedDisk disk) throws IOException {
             FileLogbook open = log(disk, "public", PUBLIC);
             FileLogbook intake = log(disk, "intake", INTAKE);
-            return new Stores(open, intake, Journal.open(FOLDER, open, intake, disk));
+            return new Stores(open, intake, FileJournal.open(FOLDER, open, intake, disk));
         }
 
         @Override
