@@ -122,9 +122,11 @@ final class ServeCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException, InterruptedException, Invalid {
         CommandLine command = Objects.requireNonNull(spec).commandLine();
-        ServerSettings settings = settings(command);
+        Settings given = settings(command);
+        ServerSettings settings = server(command, given);
         Path folder = settings.keys();
         Inputs.requireWritable(settings.data());
+        given.logs(isTerminal()).start();
         PrintWriter out = command.getOut();
         RecordLedger ledger = RecordLedger.open(settings.data(), folder, InstantSource.system());
         Secrets secrets;
@@ -171,20 +173,34 @@ final class ServeCommand implements Callable<Integer> {
         };
     }
 
-    /** Faults in a file are invalid input; without one they are of the command line. */
-    private ServerSettings settings(CommandLine command) throws IOException, Invalid {
+    /** Whether a person sees the standard error: the console of this process is theirs. */
+    private static boolean isTerminal() {
+        return Objects.requireNonNull(System.console()).isTerminal();
+    }
+
+    private Settings settings(CommandLine command) throws IOException, Invalid {
         try {
             return Settings.of(
-                            config == null ? null : Inputs.readable(config),
-                            System.getenv(),
-                            options())
-                    .server();
+                    config == null ? null : Inputs.readable(config), System.getenv(), options());
         } catch (InvalidSettings e) {
-            if (config == null) {
-                throw new CommandLine.ParameterException(command, String.join("\n", e.lines()));
-            }
-            throw new Invalid(e.lines());
+            throw refused(command, e);
         }
+    }
+
+    private ServerSettings server(CommandLine command, Settings given) throws Invalid {
+        try {
+            return given.server();
+        } catch (InvalidSettings e) {
+            throw refused(command, e);
+        }
+    }
+
+    /** Faults in a file are invalid input; without one they are of the command line. */
+    private Invalid refused(CommandLine command, InvalidSettings e) {
+        if (config == null) {
+            throw new CommandLine.ParameterException(command, String.join("\n", e.lines()));
+        }
+        return new Invalid(e.lines());
     }
 
     private static void awaitQuietly(CountDownLatch latch) {

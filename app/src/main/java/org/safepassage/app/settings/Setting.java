@@ -71,6 +71,7 @@ record Setting(String path, Kind kind, @Nullable String standard, String says) {
                         "Where people sign in, such as https://pause.example.org/: passkeys belong to it."));
         publisher(all);
         limits(all);
+        logs(all);
         return List.copyOf(all);
     }
 
@@ -151,6 +152,40 @@ record Setting(String path, Kind kind, @Nullable String standard, String says) {
                         new Kind.Whole(1, 100_000),
                         "300",
                         "Requests at once from such an address."));
+    }
+
+    private static void logs(List<Setting> all) {
+        all.add(
+                new Setting(
+                        "logs/form",
+                        Kind.Patterned.of("auto|text|json", "Write auto, text or json."),
+                        "auto",
+                        "Lines for people, or a JSON object a line; auto is text at a terminal and json elsewhere."));
+        all.add(
+                new Setting(
+                        "logs/file",
+                        new Kind.Place(),
+                        null,
+                        "File to log to, turned over at 10 MB, five old ones kept; without it the standard error."));
+        all.add(
+                new Setting(
+                        "logs/depth",
+                        Kind.Patterned.of(
+                                "error|warning|info|debug", "Write error, warning, info or debug."),
+                        "info",
+                        "From which level on the program's own lines are written."));
+        all.add(
+                new Setting(
+                        "logs/requests",
+                        new Kind.Switch(),
+                        "false",
+                        "A line for each request but those for public pages: route, status, time and role, not who."));
+        all.add(
+                new Setting(
+                        "logs/verbatim",
+                        new Kind.Switch(),
+                        "false",
+                        "Also messages of faults and words of libraries, which may quote what people typed: only where nothing is true."));
     }
 
     static Optional<Setting> find(String path) {

@@ -16,7 +16,9 @@ import org.jspecify.annotations.Nullable;
 import org.safepassage.app.record.RecordKeys;
 import org.safepassage.app.server.ServerSettings;
 import org.safepassage.app.server.http.Bounds;
+import org.safepassage.app.server.logs.Logs;
 import org.safepassage.domain.Names;
+import org.safepassage.domain.Worded;
 import org.safepassage.notices.Publisher;
 import org.safepassage.pausefile.Nearest;
 
@@ -242,6 +244,21 @@ public final class Settings {
         } catch (IllegalArgumentException e) {
             throw new InvalidSettings(List.of(String.valueOf(e.getMessage())));
         }
+    }
+
+    /**
+     * How the server logs.
+     *
+     * @param terminal whether somebody looks at the standard error
+     */
+    public Logs logs(boolean terminal) {
+        String form = text("logs/form");
+        return new Logs(
+                form.equals("json") || (form.equals("auto") && !terminal),
+                findPlace("logs/file").orElse(null),
+                Worded.find(Logs.Depth.class, text("logs/depth")).orElseThrow(),
+                isOn("logs/requests"),
+                isOn("logs/verbatim"));
     }
 
     private Publisher publisher() {

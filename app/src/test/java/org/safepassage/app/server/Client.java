@@ -23,9 +23,10 @@ public final class Client {
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private final TestServer server;
+    private final CookieManager cookies = new CookieManager();
     private final HttpClient http =
             HttpClient.newBuilder()
-                    .cookieHandler(new CookieManager())
+                    .cookieHandler(cookies)
                     .connectTimeout(Duration.ofSeconds(10))
                     .build();
     private final Map<String, String> headers = new HashMap<>();
@@ -102,8 +103,23 @@ public final class Client {
                         .toString());
     }
 
-    String account() {
+    public String account() {
         return account;
+    }
+
+    /** The cookies and the token of this session, as lines of a request written by hand. */
+    String sessionLines() {
+        StringBuilder all = new StringBuilder();
+        cookies.getCookieStore()
+                .getCookies()
+                .forEach(
+                        c ->
+                                all.append(all.isEmpty() ? "" : "; ")
+                                        .append(c.getName())
+                                        .append('=')
+                                        .append(c.getValue()));
+        return "Cookie: %s\r\nX-XSRF-TOKEN: %s\r\n"
+                .formatted(all, headers.getOrDefault("X-XSRF-TOKEN", ""));
     }
 
     /** Sends a header with all that follows. */

@@ -1,0 +1,4 @@
+@NullMarked
+package org.safepassage.app.server.logs;
+
+import org.jspecify.annotations.NullMarked;
