@@ -1,14 +1,18 @@
 package org.safepassage.app.server.http;
 
 import jakarta.servlet.http.HttpServletRequest;
+import org.apache.catalina.connector.ClientAbortException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.security.web.firewall.RequestRejectedException;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.context.request.async.AsyncRequestNotUsableException;
+import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 
 /** What becomes of what handlers throw: a problem, never a stack trace. */
 @RestControllerAdvice
@@ -42,6 +46,33 @@ final class Problems {
         return text.length() <= 200 ? text : text.substring(0, 200) + " …";
     }
 
+    /** A part of the address or a field that is not of the kind it should be. */
+    @ExceptionHandler
+    ResponseEntity<Problem> notOfItsKind(MethodArgumentTypeMismatchException fault) {
+        return answer(
+                Problem.of(
+                        400,
+                        "parameter",
+                        "Not understood",
+                        "'%s' is not what this address takes; see /api/openapi.json."
+                                .formatted(fault.getName())));
+    }
+
+    /** A header that no honest program sends; found where it is first read. */
+    @ExceptionHandler
+    ResponseEntity<Problem> rejected(RequestRejectedException fault) {
+        return answer(
+                Problem.of(
+                        400,
+                        "header",
+                        "Not understood",
+                        "A header has characters that are not taken here."));
+    }
+
+    /** Whoever asked has gone; there is nobody to answer, and nothing is wrong here. */
+    @ExceptionHandler({AsyncRequestNotUsableException.class, ClientAbortException.class})
+    void gone() {}
+
     @ExceptionHandler
     ResponseEntity<Problem> any(Exception fault, HttpServletRequest request) {
         if (fault instanceof ErrorResponse known) {
@@ -50,7 +81,7 @@ final class Problems {
             return answer(
                     Problem.of(status, "request", "Not understood", detail == null ? "" : detail));
         }
-        LOG.error("A request to {} failed", request.getRequestURI(), fault);
+        LOG.error("A request failed: {}", RequestLines.route(request), fault);
         return answer(
                 Problem.of(
                         500,

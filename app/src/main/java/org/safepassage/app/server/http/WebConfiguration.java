@@ -17,6 +17,8 @@ import org.springframework.boot.http.converter.autoconfigure.HttpMessageConverte
 import org.springframework.boot.jackson.autoconfigure.JacksonAutoConfiguration;
 import org.springframework.boot.security.autoconfigure.web.servlet.SecurityFilterAutoConfiguration;
 import org.springframework.boot.tomcat.autoconfigure.servlet.TomcatServletWebServerAutoConfiguration;
+import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.boot.webmvc.autoconfigure.DispatcherServletAutoConfiguration;
 import org.springframework.boot.webmvc.autoconfigure.WebMvcAutoConfiguration;
@@ -24,6 +26,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.core.Ordered;
+import org.springframework.core.env.Environment;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configuration.EnableWebSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
@@ -105,10 +108,29 @@ public class WebConfiguration {
         return first;
     }
 
+    /** Behind a proxy every connection is the proxy's, which counts for itself. */
+    @Bean
+    WebServerFactoryCustomizer<TomcatServletWebServerFactory> connections(Environment settings) {
+        return factory -> {
+            if (settings.getProperty("server.forward-headers-strategy", "none").equals("none")) {
+                factory.setProtocol(CountedConnections.class.getName());
+            }
+        };
+    }
+
+    @Bean
+    FilterRegistrationBean<RequestLines> requestLines() {
+        FilterRegistrationBean<RequestLines> second =
+                new FilterRegistrationBean<>(new RequestLines());
+        second.setOrder(Ordered.HIGHEST_PRECEDENCE + 1);
+        second.setDispatcherTypes(EnumSet.of(DispatcherType.REQUEST));
+        return second;
+    }
+
     @Bean
     FilterRegistrationBean<Limits> limits(Bounds bounds) {
         FilterRegistrationBean<Limits> first = new FilterRegistrationBean<>(new Limits(bounds));
-        first.setOrder(Ordered.HIGHEST_PRECEDENCE + 1);
+        first.setOrder(Ordered.HIGHEST_PRECEDENCE + 2);
         first.setDispatcherTypes(EnumSet.of(DispatcherType.REQUEST));
         return first;
     }
@@ -131,6 +153,7 @@ public class WebConfiguration {
         http.csrf(
                         csrf ->
                                 csrf.csrfTokenRepository(tokens)
+                                        .csrfTokenRequestHandler(new LenientToken())
                                         // These take JSON alone, which no page of another site
                                         // can send without asking first, and nobody is asked.
                                         .ignoringRequestMatchers(WebConfiguration::takesJsonAlone))
