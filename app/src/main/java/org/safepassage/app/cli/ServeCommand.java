@@ -52,6 +52,13 @@ final class ServeCommand implements Callable<Integer> {
     private @Nullable String keys;
 
     @Option(
+            names = "--database",
+            paramLabel = "URL",
+            description =
+                    "PostgreSQL database that servers share, jdbc:postgresql://HOST/NAME?user=NAME; the password in PGPASSWORD or ~/.pgpass. Default: everything in --data.")
+    private @Nullable String database;
+
+    @Option(
             names = "--port",
             paramLabel = "N",
             description = "Port to listen on; 0 takes a free one. Default: 8080.")
@@ -103,6 +110,7 @@ final class ServeCommand implements Callable<Integer> {
         Map<String, Settings.Option> given = new LinkedHashMap<>();
         put(given, "data", "--data", data);
         put(given, "keys", "--keys", keys);
+        put(given, "database/url", "--database", database);
         put(given, "listen/port", "--port", port);
         put(given, "listen/host", "--host", host);
         put(given, "listen/behind-proxy", "--behind-proxy", behindProxy ? "true" : null);
@@ -128,7 +136,7 @@ final class ServeCommand implements Callable<Integer> {
         Inputs.requireWritable(settings.data());
         given.logs(isTerminal()).start();
         PrintWriter out = command.getOut();
-        RecordLedger ledger = RecordLedger.open(settings.data(), folder, InstantSource.system());
+        RecordLedger ledger = settings.openLedger(InstantSource.system());
         Secrets secrets;
         try {
             secrets = Secrets.loadOrCreate(folder.resolve(ledger.serverId() + ".secret"));

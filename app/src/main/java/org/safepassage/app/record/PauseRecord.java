@@ -2,19 +2,23 @@ package org.safepassage.app.record;
 
 import java.io.Closeable;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.safepassage.domain.Behind;
@@ -26,10 +30,13 @@ import org.safepassage.domain.RecordedRules;
 import org.safepassage.domain.RecordedStatement;
 import org.safepassage.domain.Redaction;
 import org.safepassage.logbook.Beat;
+import org.safepassage.logbook.Database;
+import org.safepassage.logbook.DatabaseJournal;
 import org.safepassage.logbook.FileLogbook;
 import org.safepassage.logbook.Journal;
 import org.safepassage.logbook.JournalRecord;
 import org.safepassage.logbook.KeyChange;
+import org.safepassage.logbook.KeyTakenException;
 import org.safepassage.logbook.Logbook;
 import org.safepassage.logbook.LogbookRefusedException;
 import org.safepassage.logbook.MalformedException;
@@ -42,8 +49,9 @@ import org.safepassage.logbook.TlogProof;
 import org.safepassage.logbook.VerifierKey;
 
 /**
- * The record of one pause: a private journal, an intake log and a public log in one folder. One
- * process at a time; thread-safe. See the package for how it is used.
+ * The record of one pause: a private journal, an intake log and a public log; in one folder, for
+ * one process at a time, or in a database, for several, each with its published files in a folder
+ * of its own. Thread-safe. See the package for how it is used.
  */
 public final class PauseRecord implements Closeable {
     /** An entry and who stands behind it. */
@@ -56,29 +64,34 @@ public final class PauseRecord implements Closeable {
 
     private final RecordPlaces places;
     private final InstantSource clock;
-    private final FileLogbook publicLog;
-    private final FileLogbook intakeLog;
+    private final Logbook publicLog;
+    private final Logbook intakeLog;
     private final Journal journal;
+    private final @Nullable DatabaseJournal shared; // the journal, where others write to it too
+    private long followed; // the first number not remembered yet; guarded by sent
     private final Map<String, Sent> sent = new HashMap<>(); // guarded by itself, as the next
     private final Set<String> underWay = new HashSet<>();
     private final Listeners listeners = new Listeners(this);
     private final Beat beat;
+    private final long beatSeconds;
     private final List<VerifierKey> verifierKeys;
 
     private PauseRecord(
             RecordPlaces places,
             InstantSource clock,
             Duration beat,
-            FileLogbook publicLog,
-            FileLogbook intakeLog,
-            List<SigningKey> publicKeys)
-            throws IOException {
+            Logbook publicLog,
+            Logbook intakeLog,
+            Journal journal,
+            List<SigningKey> publicKeys) {
         this.verifierKeys = publicKeys.stream().map(SigningKey::verifier).toList();
         this.places = places;
         this.clock = clock;
         this.publicLog = publicLog;
         this.intakeLog = intakeLog;
-        this.journal = Journal.open(places.journal(), publicLog, intakeLog);
+        this.journal = journal;
+        this.shared = journal instanceof DatabaseJournal database ? database : null;
+        this.beatSeconds = beat.toSeconds();
         this.beat = new Beat(beat, clock, this::enterIntakeRoot);
     }
 
@@ -102,20 +115,133 @@ public final class PauseRecord implements Closeable {
         }
         List<SigningKey> publicKeys = keys.create(beginning.origin());
         List<SigningKey> intakeKeys = keys.create(beginning.origin() + "/intake");
+        return create(places, publicKeys, intakeKeys, beginning, clock);
+    }
+
+    /**
+     * As {@link #create}, for a program that may have died while it did just that: keys of the same
+     * origin that are there already are used. To be called for a folder that is moved to its place
+     * once this has returned.
+     */
+    public static PauseRecord createOrResume(
+            Path folder, RecordKeys keys, RecordBeginning beginning, InstantSource clock)
+            throws IOException {
+        return create(
+                new RecordPlaces(folder),
+                keys.createOrResume(beginning.origin()),
+                keys.createOrResume(beginning.origin() + "/intake"),
+                beginning,
+                clock);
+    }
+
+    private static PauseRecord create(
+            RecordPlaces places,
+            List<SigningKey> publicKeys,
+            List<SigningKey> intakeKeys,
+            RecordBeginning beginning,
+            InstantSource clock)
+            throws IOException {
         FileLogbook publicLog = FileLogbook.create(places.publicLog(), publicKeys, clock);
         FileLogbook intakeLog = FileLogbook.create(places.intakeLog(), intakeKeys, clock);
         PauseRecord record =
-                new PauseRecord(places, clock, beginning.beat(), publicLog, intakeLog, publicKeys);
+                new PauseRecord(
+                        places,
+                        clock,
+                        beginning.beat(),
+                        publicLog,
+                        intakeLog,
+                        Journal.open(places.journal(), publicLog, intakeLog),
+                        publicKeys);
         record.write(
-                new RecordedStatement.Begun(
-                        clock.instant(),
-                        beginning.pause(),
-                        beginning.names(),
-                        beginning.zone(),
-                        intakeKeys.getFirst().verifier().toString(),
-                        Math.toIntExact(beginning.beat().toSeconds())),
-                Behind.program(clock.instant()));
+                begun(beginning, intakeKeys.getFirst(), clock), Behind.program(clock.instant()));
         return record;
+    }
+
+    private static RecordedStatement.Begun begun(
+            RecordBeginning beginning, SigningKey intakeKey, InstantSource clock) {
+        return new RecordedStatement.Begun(
+                clock.instant(),
+                beginning.pause(),
+                beginning.names(),
+                beginning.zone(),
+                intakeKey.verifier().toString(),
+                Math.toIntExact(beginning.beat().toSeconds()));
+    }
+
+    /**
+     * Begins a record in a database, in the caller's transaction. It is opened once that is
+     * committed.
+     *
+     * @throws KeyTakenException when there is one of this name; nothing is changed then
+     */
+    public static void create(
+            Connection connection,
+            String name,
+            RecordKeys keys,
+            RecordBeginning beginning,
+            InstantSource clock)
+            throws SQLException, IOException {
+        DatabaseJournal.create(
+                connection,
+                name,
+                keys.createOrResume(beginning.origin()),
+                keys.createOrResume(beginning.origin() + "/intake"),
+                clock);
+    }
+
+    /**
+     * Opens a record of a database.
+     *
+     * @param folder where its files are published for this program alone
+     * @param origin of its public log, whose keys are there
+     * @param beginning its first entry, made when it has none yet; null when there must be one
+     */
+    public static PauseRecord open(
+            Database database,
+            String name,
+            Path folder,
+            String origin,
+            RecordKeys keys,
+            @Nullable RecordBeginning beginning,
+            InstantSource clock)
+            throws IOException {
+        RecordPlaces places = new RecordPlaces(folder);
+        List<SigningKey> publicKeys = keys.load(origin);
+        List<SigningKey> intakeKeys = keys.load(origin + "/intake");
+        DatabaseJournal journal =
+                DatabaseJournal.open(
+                        database,
+                        name,
+                        places.publicLog(),
+                        publicKeys,
+                        places.intakeLog(),
+                        intakeKeys,
+                        clock);
+        try {
+            PauseRecord record =
+                    new PauseRecord(
+                            places,
+                            clock,
+                            beginning == null ? beat(journal.publicLog()) : beginning.beat(),
+                            journal.publicLog(),
+                            journal.intakeLog(),
+                            journal,
+                            publicKeys);
+            if (beginning != null && journal.numbersFrom(0, 1).isEmpty()) {
+                try {
+                    record.write(
+                            begun(beginning, intakeKeys.getFirst(), clock),
+                            Behind.staff(clock.instant(), "begun"));
+                } catch (ClientKeyReusedException _) {
+                    // Another program was first.
+                }
+            }
+            return record.remembering(publicKeys);
+        } catch (IOException | RuntimeException e) {
+            journal.publicLog().close();
+            journal.intakeLog().close();
+            throw e;
+        }
     }
 
     /** True when there is a record in this folder. */
@@ -142,7 +268,13 @@ public final class PauseRecord implements Closeable {
             intakeLog = FileLogbook.open(places.intakeLog(), intakeKeys, clock);
             PauseRecord record =
                     new PauseRecord(
-                            places, clock, beat(publicLog), publicLog, intakeLog, publicKeys);
+                            places,
+                            clock,
+                            beat(publicLog),
+                            publicLog,
+                            intakeLog,
+                            Journal.open(places.journal(), publicLog, intakeLog),
+                            publicKeys);
             return record.remembering(publicKeys);
         } catch (IOException | RuntimeException e) {
             publicLog.close();
@@ -155,17 +287,13 @@ public final class PauseRecord implements Closeable {
 
     private PauseRecord remembering(List<SigningKey> keys) throws IOException {
         Set<String> announced = new HashSet<>();
-        for (long number : journal.numbers()) {
-            JournalRecord record = journal.record(number);
-            Optional<JournalRecord.Payload> payload = record.findPayload();
-            if (payload.isPresent()) {
-                remember(number, Beside.parse(payload.get().note()));
-                if (record.shelf() == Shelf.PUBLIC_TEXT) {
-                    KeyChange.find(payload.get().text())
-                            .ifPresent(change -> announced.add(change.after().toString()));
-                }
-            }
-        }
+        rememberNew(
+                (record, payload) -> {
+                    if (record.shelf() == Shelf.PUBLIC_TEXT) {
+                        KeyChange.find(payload.text())
+                                .ifPresent(change -> announced.add(change.after().toString()));
+                    }
+                });
         List<SigningKey> signing =
                 keys.stream().filter(k -> k.verifier().type() == SignatureType.ED25519).toList();
         for (int i = 1; i < signing.size(); i++) {
@@ -176,8 +304,44 @@ public final class PauseRecord implements Closeable {
         return this;
     }
 
+    private void rememberNew(BiConsumer<JournalRecord, JournalRecord.Payload> each)
+            throws IOException {
+        List<JournalRecord> some;
+        do {
+            long from;
+            synchronized (sent) {
+                from = followed;
+            }
+            some = journal.recordsFrom(from, AT_ONCE);
+            for (JournalRecord record : some) {
+                JournalRecord.Payload payload = record.findPayload().orElse(null);
+                if (payload != null) {
+                    Beside beside = Beside.parse(payload.note());
+                    synchronized (sent) {
+                        remember(record.number(), beside);
+                    }
+                    each.accept(record, payload);
+                }
+            }
+            if (!some.isEmpty()) {
+                synchronized (sent) {
+                    followed = Math.max(followed, some.getLast().number() + 1);
+                }
+            }
+        } while (!some.isEmpty());
+    }
+
+    /** Reads what other programs have entered in a record of a database; nothing otherwise. */
+    public void follow() throws IOException {
+        if (shared != null) {
+            shared.follow();
+            rememberNew((_, _) -> {});
+            listeners.entered();
+        }
+    }
+
     /** The beat that the first entry promises. */
-    private static Duration beat(FileLogbook publicLog) throws IOException {
+    private static Duration beat(Logbook publicLog) throws IOException {
         boolean begun = publicLog.checkpoint().checkpoint().size() > 0;
         return begun
                         && EntryText.parse(Disclosure.PUBLIC_TEXT, publicLog.entry(0))
@@ -235,27 +399,37 @@ public final class PauseRecord implements Closeable {
         }
         awaitOthers(keys);
         try {
-            @Nullable Long[] known = new Long[writings.size()];
-            List<Writing> fresh = new ArrayList<>();
-            for (int i = 0; i < known.length; i++) {
-                known[i] = findSent(writings.get(i));
-                if (known[i] == null) {
-                    fresh.add(writings.get(i));
+            while (true) {
+                try {
+                    return writeOnce(writings);
+                } catch (KeyTakenException _) {
+                    follow(); // another program was first: look again at what is known
                 }
             }
-            List<Long> numbers = fresh.isEmpty() ? List.of() : enter(fresh);
-            List<Recorded> recorded = new ArrayList<>();
-            int next = 0;
-            for (@Nullable Long number : known) {
-                recorded.add(recorded(number == null ? numbers.get(next++) : number));
-            }
-            return recorded;
         } finally {
             synchronized (sent) {
                 underWay.removeAll(keys);
                 sent.notifyAll();
             }
         }
+    }
+
+    private List<Recorded> writeOnce(List<Writing> writings) throws IOException {
+        @Nullable Long[] known = new Long[writings.size()];
+        List<Writing> fresh = new ArrayList<>();
+        for (int i = 0; i < known.length; i++) {
+            known[i] = findSent(writings.get(i));
+            if (known[i] == null) {
+                fresh.add(writings.get(i));
+            }
+        }
+        List<Long> numbers = fresh.isEmpty() ? List.of() : enter(fresh);
+        List<Recorded> recorded = new ArrayList<>();
+        int next = 0;
+        for (@Nullable Long number : known) {
+            recorded.add(recorded(number == null ? numbers.get(next++) : number));
+        }
+        return recorded;
     }
 
     private static void requireWritable(Writing writing) {
@@ -319,8 +493,8 @@ public final class PauseRecord implements Closeable {
             Beside beside = new Beside(writing.behind(), EntryText.digest(entry).hex(), null);
             notes.add(beside);
             items.add(
-                    Journal.Item.of(
-                            shelf(entry.disclosure()), EntryText.of(entry), beside.bytes()));
+                    Journal.Item.of(shelf(entry.disclosure()), EntryText.of(entry), beside.bytes())
+                            .withKey(writing.behind().clientKey()));
         }
         List<Long> numbers = journal.enter(items);
         synchronized (sent) {
@@ -374,7 +548,11 @@ public final class PauseRecord implements Closeable {
 
     /** One entry by its number. */
     public Recorded recorded(long number) throws IOException {
-        JournalRecord record = journal.record(number);
+        return recorded(journal.record(number));
+    }
+
+    private static Recorded recorded(JournalRecord record) throws IOException {
+        long number = record.number();
         Disclosure disclosure = disclosure(record.shelf());
         Optional<JournalRecord.Payload> payload = record.findPayload();
         if (payload.isEmpty()) {
@@ -397,7 +575,7 @@ public final class PauseRecord implements Closeable {
     /** Entries from a number on, in their order, at most so many. */
     public List<Recorded> from(long number, int most) throws IOException {
         List<Recorded> recorded = new ArrayList<>();
-        for (long each : journal.numbersFrom(number, most)) {
+        for (JournalRecord each : journal.recordsFrom(number, most)) {
             recorded.add(recorded(each));
         }
         return recorded;
@@ -442,11 +620,19 @@ public final class PauseRecord implements Closeable {
 
     private void enterIntakeRoot() throws IOException {
         String checkpoint = new String(intakeLog.checkpoint().bytes(), StandardCharsets.UTF_8);
-        enter(
-                List.of(
-                        new Writing(
-                                new ConfidentialEntry.IntakeRoot(checkpoint),
-                                Behind.program(clock.instant()))));
+        Instant now = clock.instant();
+        // Of several programs one enters it: the others find the beat's number taken.
+        String once =
+                shared == null ? null : "beat" + Math.floorDiv(now.getEpochSecond(), beatSeconds);
+        try {
+            enter(
+                    List.of(
+                            new Writing(
+                                    new ConfidentialEntry.IntakeRoot(checkpoint),
+                                    new Behind(List.of(), once, now, null))));
+        } catch (KeyTakenException _) {
+            follow();
+        }
     }
 
     /** The proof of an entry under the present checkpoint of the log that it stands in. */
@@ -501,7 +687,11 @@ public final class PauseRecord implements Closeable {
 
     /** The public log's present checkpoint. */
     public SignedCheckpoint checkpoint() {
-        return Objects.requireNonNull(publicLog.checkpoint());
+        try {
+            return publicLog.checkpoint();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e); // neither kind of log reads for it
+        }
     }
 
     @Override

@@ -4,8 +4,10 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.safepassage.logbook.Hash;
 import org.safepassage.logbook.KeyStore;
@@ -54,6 +56,39 @@ public final class RecordKeys {
         return List.of(
                 store.create(label, origin, SignatureType.ED25519),
                 store.create(label + ".ml-dsa-44", origin, SignatureType.ML_DSA_44_COSIGNATURE));
+    }
+
+    /**
+     * The first keys of a log, made now, or left by a crash that came before the log began: they
+     * have signed nothing that anybody saw.
+     */
+    List<SigningKey> createOrResume(String origin) throws IOException {
+        String label = label(origin, 1);
+        return List.of(
+                store.loadOrCreate(label, origin, SignatureType.ED25519),
+                store.loadOrCreate(
+                        label + ".ml-dsa-44", origin, SignatureType.ML_DSA_44_COSIGNATURE));
+    }
+
+    /** The files of a record's keys, by label, private as they are: to be sealed. */
+    public Map<String, byte[]> copies(String origin) throws IOException {
+        Map<String, byte[]> copies = new LinkedHashMap<>();
+        for (String log : List.of(origin, origin + "/intake")) {
+            for (int generation = 1; generation <= MOST_GENERATIONS; generation++) {
+                for (String label :
+                        List.of(label(log, generation), label(log, generation) + ".ml-dsa-44")) {
+                    if (store.has(label)) {
+                        copies.put(label, store.copy(label));
+                    }
+                }
+            }
+        }
+        return copies;
+    }
+
+    /** Puts back what {@link #copies} gave. */
+    public void putBack(String label, byte[] copy) throws IOException {
+        store.putBack(label, copy);
     }
 
     /** Makes the keys that follow, which sign from the next opening of the record on. */

@@ -47,6 +47,9 @@ import org.springframework.context.support.GenericApplicationContext;
 public final class Server implements Closeable {
     private static final Logger LOG = LoggerFactory.getLogger(Server.class);
 
+    /** How often it is looked whether another server has entered something. Ours. */
+    private static final int FOLLOW_MILLIS = 200;
+
     private final RecordLedger ledger;
     private final Desk desk;
     private final People people;
@@ -110,6 +113,9 @@ public final class Server implements Closeable {
         WarmUp.start(site, desk.instant());
         ScheduledExecutorService beat = Executors.newSingleThreadScheduledExecutor();
         var _ = beat.scheduleWithFixedDelay(() -> beat(desk, ledger), 1, 1, TimeUnit.SECONDS);
+        if (ledger.isShared()) {
+            Thread.ofPlatform().name("follower").daemon().start(() -> follow(desk, beat));
+        }
         return new Server(ledger, desk, people, outbox, web, beat);
     }
 
@@ -127,10 +133,27 @@ public final class Server implements Closeable {
 
     private static void beat(Desk desk, RecordLedger ledger) {
         try {
+            desk.mend();
             desk.enterLapses();
-            ledger.tick();
+            if (desk.findFault().isEmpty()) {
+                ledger.tick();
+            }
         } catch (IOException | RuntimeException e) {
             LOG.error("The beat failed; it goes on", e);
+        }
+    }
+
+    /** Shows what other servers enter. */
+    private static void follow(Desk desk, ScheduledExecutorService beat) {
+        while (!beat.isShutdown()) {
+            try {
+                Thread.sleep(FOLLOW_MILLIS);
+                desk.follow();
+            } catch (InterruptedException _) {
+                return;
+            } catch (RuntimeException e) {
+                LOG.error("Following the other servers failed; it goes on", e);
+            }
         }
     }
 
@@ -195,6 +218,19 @@ public final class Server implements Closeable {
 
     public People people() {
         return people;
+    }
+
+    /** A name of its own for this server, and for all that share its records. */
+    String serverId() {
+        return ledger.serverId();
+    }
+
+    /** What each channel of a pause has come to, for tests. */
+    List<String> stages(String pause) {
+        return desk.recorded().findPause(pause).stream()
+                .flatMap(p -> channels(outbox, desk, p).stream())
+                .map(BoardPage.Channel::state)
+                .toList();
     }
 
     /** The context of the web side, for tests that list its handlers. */

@@ -1,11 +1,15 @@
 package org.safepassage.app.server;
 
+import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.safepassage.app.server.desk.Passkeys;
 import org.safepassage.app.server.http.Bounds;
+import org.safepassage.app.server.store.Databases;
+import org.safepassage.app.server.store.RecordLedger;
 import org.safepassage.notices.Publisher;
 
 /**
@@ -19,6 +23,8 @@ import org.safepassage.notices.Publisher;
  * @param publisher who publishes, and where the public site stands
  * @param drill whether a new server holds a drill
  * @param address where people sign in, to which passkeys belong; null for this machine alone
+ * @param database JDBC address of a PostgreSQL database that several servers share; null keeps
+ *     everything in {@code data}
  */
 public record ServerSettings(
         Path data,
@@ -29,7 +35,8 @@ public record ServerSettings(
         Publisher publisher,
         Bounds bounds,
         boolean drill,
-        @Nullable URI address) {
+        @Nullable URI address,
+        @Nullable String database) {
     public ServerSettings {
         if (port < 0 || port > 65_535) {
             throw new IllegalArgumentException("A port is 0 to 65535, not %d.".formatted(port));
@@ -38,6 +45,9 @@ public record ServerSettings(
             throw new IllegalArgumentException(
                     "Keys are not kept in the data folder %s, or every copy of it would hold them; choose another folder than %s."
                             .formatted(data, keys));
+        }
+        if (database != null) {
+            Databases.requirePostgresql(database);
         }
         if (!behindProxy && !isLoopback(host)) {
             throw new IllegalArgumentException(
@@ -49,7 +59,7 @@ public record ServerSettings(
     /** With what is usual for all the rest. */
     public ServerSettings(
             Path data, Path keys, String host, int port, boolean behindProxy, Publisher publisher) {
-        this(data, keys, host, port, behindProxy, publisher, Bounds.USUAL, true, null);
+        this(data, keys, host, port, behindProxy, publisher, Bounds.USUAL, true, null, null);
     }
 
     /**
@@ -74,6 +84,19 @@ public record ServerSettings(
         return Optional.of(
                 new Passkeys.Place(
                         name, at.getScheme() + "://" + name + (usual ? "" : ":" + at.getPort())));
+    }
+
+    /** These settings with records in a database. */
+    public ServerSettings withDatabase(String url) {
+        return new ServerSettings(
+                data, keys, host, port, behindProxy, publisher, bounds, drill, address, url);
+    }
+
+    /** Opens the records where these settings have them. */
+    public RecordLedger openLedger(InstantSource clock) throws IOException {
+        return database == null
+                ? RecordLedger.open(data, keys, clock)
+                : RecordLedger.open(Databases.postgresql(database), data, keys, clock);
     }
 
     private static boolean isLoopback(String host) {

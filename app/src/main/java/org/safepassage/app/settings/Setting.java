@@ -41,6 +41,14 @@ record Setting(String path, Kind kind, @Nullable String standard, String says) {
                         "Folder of the private keys, outside of the data; by default in the user's state folder."));
         all.add(
                 new Setting(
+                        "database/url",
+                        Kind.Patterned.of(
+                                "jdbc:postgresql://(?!.*[?&]password=)[^\\s]{1,500}",
+                                "An address is needed, jdbc:postgresql://HOST/NAME?user=NAME, without a password: that stands in PGPASSWORD or in ~/.pgpass."),
+                        null,
+                        "PostgreSQL database that servers share; without it everything is in data."));
+        all.add(
+                new Setting(
                         "drill",
                         new Kind.Switch(),
                         "true",

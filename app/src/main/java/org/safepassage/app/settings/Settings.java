@@ -240,7 +240,8 @@ public final class Settings {
                             number("limits/requests-per-second"),
                             number("limits/burst")),
                     isOn("drill"),
-                    find("address").map(URI::create).orElse(null));
+                    find("address").map(URI::create).orElse(null),
+                    find("database/url").orElse(null));
         } catch (IllegalArgumentException e) {
             throw new InvalidSettings(List.of(String.valueOf(e.getMessage())));
         }

@@ -22,40 +22,67 @@ import org.safepassage.app.server.store.RecordLedger;
  */
 public final class TestServer {
     private static @Nullable TestServer one;
+    private static @Nullable TestServer shared;
 
     private final Map<Role, Client> regulars = new EnumMap<>(Role.class);
     private final AtomicInteger accounts = new AtomicInteger();
     private volatile Duration ahead = Duration.ZERO;
     private final Server server;
 
-    private TestServer() throws IOException {
-        Path folder = Files.createTempDirectory("server-test");
+    /**
+     * A server of its own, to be closed.
+     *
+     * @param database JDBC address; null for one in its folder
+     */
+    TestServer(Path data, Path keys, @Nullable String database) throws IOException {
         InstantSource clock = () -> Instant.now().plus(ahead);
-        RecordLedger ledger =
-                RecordLedger.open(folder.resolve("data"), folder.resolve("keys"), clock);
+        ServerSettings settings =
+                new ServerSettings(
+                        data,
+                        keys,
+                        "127.0.0.1",
+                        0,
+                        false,
+                        org.safepassage.notices.Publisher.example());
+        if (database != null) {
+            settings = settings.withDatabase(database);
+        }
+        RecordLedger ledger = settings.openLedger(clock);
         server =
                 Server.start(
-                        new ServerSettings(
-                                folder.resolve("data"),
-                                folder.resolve("keys"),
-                                "127.0.0.1",
-                                0,
-                                false,
-                                org.safepassage.notices.Publisher.example()),
+                        settings,
                         ledger,
-                        Secrets.fresh(),
+                        Secrets.loadOrCreate(keys.resolve(ledger.serverId() + ".secret")),
                         clock);
+    }
+
+    /** One server on PostgreSQL for all tests of this run. */
+    public static synchronized TestServer onPostgres() {
+        if (shared == null) {
+            shared = start(TestPostgres.newDatabase());
+        }
+        return shared;
+    }
+
+    private static TestServer start(@Nullable String database) {
+        try {
+            Path folder = Files.createTempDirectory("server-test");
+            return new TestServer(folder.resolve("data"), folder.resolve("keys"), database);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     public static synchronized TestServer get() {
         if (one == null) {
-            try {
-                one = new TestServer();
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
+            one = start(null);
         }
         return one;
+    }
+
+    /** Ends a server of one's own. */
+    void close() throws IOException {
+        server.close();
     }
 
     public URI address() {

@@ -5,15 +5,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.safepassage.app.server.people.Role.Power;
 import org.safepassage.domain.CorridorLimits;
@@ -26,79 +22,41 @@ import org.safepassage.domain.Decision;
  * The one place where anything is decided: looks at the state, asks the rules, adds an entry to the
  * journal, and only then says that it is done.
  *
- * <p>One change at a time. A suspension passes all that wait and is itself kept waiting by one
- * entry that is being written at most. Thread-safe.
+ * <p>One change at a time. A suspension passes all that wait; it is shown from the moment it is
+ * asked for, and entered after one other entry at most. Several servers may decide on one journal:
+ * whoever comes second decides again. Thread-safe.
  */
 public final class Desk {
     /** How long ago somebody who opens may have proved who they are. */
     public static final Duration RECENT = Duration.ofMinutes(5);
 
-    private final Ledger ledger;
-    private final InstantSource clock;
+    private final Pen pen;
     private final CorridorLimits limits;
-    private final ReentrantLock queue = new ReentrantLock(true); // all but suspensions wait here
-    private final ReentrantLock pen = new ReentrantLock();
-    private final List<Consumer<Event>> listeners = new CopyOnWriteArrayList<>();
-    private volatile Map<String, Map<String, Instant>> held = Map.of(); // written under pen
-    private volatile State state;
-    private volatile @Nullable String fault;
+
+    private Desk(Pen pen) {
+        this.pen = pen;
+        this.limits = pen.limits();
+    }
 
     /** A desk that goes on from a state, whose entries the ledger holds. */
     Desk(Ledger ledger, InstantSource clock, CorridorLimits limits, State state) {
-        this.ledger = ledger;
-        this.clock = clock;
-        this.limits = limits;
-        this.state = state;
+        this(new Pen(ledger, clock, limits, state));
     }
 
     /** A desk over all that the ledger holds. */
     public static Desk open(Ledger ledger, InstantSource clock, CorridorLimits limits)
             throws IOException {
-        State[] folded = {State.EMPTY};
-        Map<String, Append> last = new LinkedHashMap<>();
-        ledger.replay(
-                event -> {
-                    State before = folded[0];
-                    State after = before.after(event, limits);
-                    folded[0] = after;
-                    if (event instanceof Event.OfPause of) {
-                        last.put(of.pause(), () -> append(ledger, before, event, after));
-                    }
-                });
-        // A crash may have come between an event and what is shown of it: added again, what is
-        // there already is left alone.
-        for (Append again : last.values()) {
-            again.run();
-        }
-        return new Desk(ledger, clock, limits, folded[0]);
-    }
-
-    @FunctionalInterface
-    private interface Append {
-        void run() throws IOException;
-    }
-
-    private static void append(Ledger ledger, State before, Event event, State after)
-            throws IOException {
-        ledger.append(event, number(event, after), Shown.of(before, event, after));
-    }
-
-    /** The number of an entry that was just added, among those of its pause or of the office. */
-    private static long number(Event event, State after) {
-        return event instanceof Event.OfPause of
-                ? java.util.Objects.requireNonNull(after.pauses().get(of.pause())).version()
-                : after.size()
-                        - after.pauses().values().stream().mapToLong(PauseState::version).sum();
+        return new Desk(Pen.open(ledger, clock, limits));
     }
 
     /** Called after each entry, in their order, by the thread that made it. Must be quick. */
     public void listen(Consumer<Event> listener) {
-        listeners.add(listener);
+        pen.listen(listener);
     }
 
     /** As the journal has it, without what has lapsed since. */
     public State recorded() {
-        return state;
+        return pen.state();
     }
 
     /**
@@ -106,27 +64,12 @@ public final class Desk {
      * whatever the clock does.
      */
     public State now() {
-        State seen = state.settled(clockTime(), limits);
-        if (!seen.pauses().equals(state.pauses())) {
-            enterLapses();
-            seen = state.settled(clockTime(), limits);
-        }
-        if (held.isEmpty()) {
-            return seen;
-        }
-        Map<String, PauseState> pauses = new LinkedHashMap<>(seen.pauses());
-        held.forEach((id, since) -> pauses.computeIfPresent(id, (_, pause) -> pause.held(since)));
-        return new State(seen.people(), pauses, seen.size());
+        return pen.now();
     }
 
-    /** The time that goes into entries: whole milliseconds, so that it reads back the same. */
-    private Instant clockTime() {
-        return clock.instant().truncatedTo(ChronoUnit.MILLIS);
-    }
-
-    /** The desk's clock. */
+    /** The desk's clock, in whole milliseconds as entries have it. */
     public Instant instant() {
-        return clockTime();
+        return pen.clockTime();
     }
 
     public CorridorLimits limits() {
@@ -135,7 +78,28 @@ public final class Desk {
 
     /** Why nothing is taken any more, if so. */
     public Optional<String> findFault() {
-        return Optional.ofNullable(fault);
+        return Optional.ofNullable(pen.fault());
+    }
+
+    /** Reads what other servers have entered. */
+    public void follow() {
+        pen.follow();
+    }
+
+    /**
+     * Tries whether the journal takes entries again, and enters what was held in memory. To be
+     * called on a beat; does nothing as long as all is well.
+     */
+    public void mend() {
+        pen.mend();
+    }
+
+    /**
+     * Does something that was sent under a key of the sender's: once, whatever crashed in between,
+     * and on whichever server it comes again.
+     */
+    public <T> T once(Once.Asking asking, Supplier<T> act) {
+        return Pen.under(asking, act);
     }
 
     // --- pauses -----------------------------------------------------------------------------
@@ -147,7 +111,7 @@ public final class Desk {
                     if (!actor.role().may(Power.EDIT_PAUSES)) {
                         return forbidden();
                     }
-                    if (state.findPause(id).isPresent()) {
+                    if (pen.state().findPause(id).isPresent()) {
                         return Outcome.refused(
                                 Outcome.Why.RULE,
                                 "pause-exists",
@@ -237,7 +201,7 @@ public final class Desk {
                 version,
                 (_, status, at) ->
                         status.state() == CorridorState.CLOSED
-                                ? new Outcome.Done(state.size() - 1, corridor)
+                                ? new Outcome.Done(pen.state().size() - 1, corridor)
                                 : write(
                                         corridor,
                                         new Event.Closed(at, actor.account(), id, corridor)));
@@ -252,59 +216,81 @@ public final class Desk {
         if (!actor.role().may(Power.SUSPEND)) {
             return forbidden();
         }
-        pen.lock();
-        try {
-            PauseState pause = state.pauses().get(id);
-            if (pause == null) {
-                return noSuchPause(id);
-            }
-            List<String> which = new ArrayList<>();
-            for (CorridorStatus status : pause.corridors().values()) {
-                boolean meant = corridor == null || corridor.equals(status.corridor());
-                if (meant && (corridor != null || status.state() != CorridorState.CLOSED)) {
-                    which.add(status.corridor());
-                }
-            }
-            if (corridor != null && which.isEmpty()) {
-                return noSuchCorridor(id, corridor);
-            }
-            CorridorStatus only = corridor == null ? null : pause.corridors().get(corridor);
-            if (only != null && only.state() == CorridorState.CLOSED) {
-                return Outcome.refused(
-                        Outcome.Why.RULE,
-                        "corridor-closed",
-                        "corridors/" + corridor,
-                        "The corridor is closed for good.");
-            }
-            Outcome last = new Outcome.Done(state.size() - 1, id);
-            boolean inMemory = false;
-            for (String one : which) {
-                Instant at = clockTime();
-                Outcome outcome = write(one, new Event.Suspended(at, actor.account(), id, one));
-                if (outcome instanceof Outcome.Done) {
-                    last = outcome;
-                } else {
-                    inMemory = true;
-                    hold(id, one, at);
-                    tell(new Event.Suspended(at, actor.account(), id, one));
-                }
-            }
-            return inMemory
-                    ? new Outcome.HeldInMemory(
-                            "Suspended, and shown as suspended. The disk did not take the entry: %s"
-                                    .formatted(fault))
-                    : last;
-        } finally {
-            pen.unlock();
+        Instant pressed = instant();
+        PauseState seen = recorded().pauses().get(id);
+        if (seen != null) {
+            List<String> shown =
+                    which(seen, corridor).stream().filter(c -> !isClosed(seen, c)).toList();
+            pen.hold(id, shown, pressed, actor.account());
         }
+        return pen.atOnce(at -> suspend(actor, id, corridor, seen, pressed, at));
     }
 
-    private void hold(String pause, String corridor, Instant at) {
-        Map<String, Map<String, Instant>> more = new LinkedHashMap<>(held);
-        Map<String, Instant> of = new LinkedHashMap<>(more.getOrDefault(pause, Map.of()));
-        of.putIfAbsent(corridor, at);
-        more.put(pause, of);
-        held = more;
+    private static List<String> which(PauseState pause, @Nullable String corridor) {
+        return pause.corridors().keySet().stream()
+                .filter(c -> corridor == null ? !isClosed(pause, c) : corridor.equals(c))
+                .toList();
+    }
+
+    private static boolean isClosed(PauseState pause, String corridor) {
+        CorridorStatus status = pause.corridors().get(corridor);
+        return status != null && status.state() == CorridorState.CLOSED;
+    }
+
+    /** Under the pen. Sent again under its key it is done again unless all of it still holds. */
+    private Outcome suspend(
+            Actor actor,
+            String id,
+            @Nullable String corridor,
+            @Nullable PauseState seen,
+            Instant pressed,
+            Instant now) {
+        PauseState pause = pen.state().pauses().get(id);
+        if (pause == null) {
+            return noSuchPause(id);
+        }
+        List<String> which = which(pause, corridor);
+        if (corridor != null && which.isEmpty()) {
+            return noSuchCorridor(id, corridor);
+        }
+        if (corridor != null && isClosed(pause, corridor)) {
+            pen.release(id, corridor);
+            return Outcome.refused(
+                    Outcome.Why.RULE,
+                    "corridor-closed",
+                    "corridors/" + corridor,
+                    "The corridor is closed for good.");
+        }
+        Optional<Outcome> done = pen.findDone();
+        boolean stands =
+                pause.corridors().values().stream()
+                        .filter(s -> which.contains(s.corridor()))
+                        .allMatch(s -> s.state() == CorridorState.SUSPENDED);
+        if (done.isPresent() && (stands || done.get() instanceof Outcome.Refused)) {
+            which.forEach(one -> pen.release(id, one));
+            return done.get();
+        }
+        Outcome last = new Outcome.Done(pen.state().size() - 1, id);
+        boolean inMemory = false;
+        // What is shown already keeps its time, as long as nothing else has come in between.
+        Instant at = pause.equals(seen) ? pressed : now;
+        for (String one : which) {
+            Event event = new Event.Suspended(at, actor.account(), id, one);
+            Outcome outcome = write(one, event);
+            if (outcome instanceof Outcome.Done) {
+                last = outcome;
+                pen.release(id, one);
+            } else {
+                inMemory = true;
+                pen.hold(id, List.of(one), at, actor.account());
+                pen.tell(event);
+            }
+        }
+        return inMemory
+                ? new Outcome.HeldInMemory(
+                        "Suspended, and shown as suspended. It is entered when the journal takes entries again: %s"
+                                .formatted(pen.fault()))
+                : last;
     }
 
     /** Why it was suspended; asked afterwards, by any of those who may suspend. */
@@ -359,7 +345,7 @@ public final class Desk {
                                         at);
                     } catch (IllegalArgumentException e) {
                         return Outcome.refused(
-                                Outcome.Why.INVALID, "proposal", "until", message(e));
+                                Outcome.Why.INVALID, "proposal", "until", Pen.message(e));
                     }
                     if (corridor != null) {
                         CorridorStatus status = pause.corridors().get(corridor);
@@ -474,7 +460,7 @@ public final class Desk {
     /** An entry about people that {@code People} has checked. */
     public Outcome enter(
             String id, Function<State, Optional<Outcome>> check, Function<Instant, Event> event) {
-        return change(at -> check.apply(state).orElseGet(() -> write(id, event.apply(at))));
+        return change(at -> check.apply(pen.state()).orElseGet(() -> write(id, event.apply(at))));
     }
 
     /**
@@ -482,50 +468,18 @@ public final class Desk {
      * decided.
      */
     public void enterLapses() {
-        change(_ -> new Outcome.Done(state.size(), ""));
-    }
-
-    /** Under the pen. What the disk does not take is held as suspended: it must not open again. */
-    private void lapse(Instant at) {
-        for (PauseState pause : state.pauses().values()) {
-            PauseState then = pause.settled(at, limits);
-            if (then == pause) {
-                continue;
-            }
-            List<String> lapsed =
-                    then.corridors().values().stream()
-                            .filter(s -> !s.equals(pause.corridors().get(s.corridor())))
-                            .map(CorridorStatus::corridor)
-                            .toList();
-            // One entry settles them all; a proposal that went with them has no corridor of its
-            // own.
-            Outcome entered =
-                    write(
-                            lapsed.getFirst(),
-                            new Event.Lapsed(at, Event.SERVER, pause.id(), lapsed.getFirst()));
-            if (!(entered instanceof Outcome.Done)) {
-                lapsed.forEach(corridor -> hold(pause.id(), corridor, at));
-            }
-        }
+        change(_ -> new Outcome.Done(pen.state().size(), ""));
     }
 
     // --- how it is done ---------------------------------------------------------------------
 
-    /** A change in its turn. */
+    /** A change in its turn, decided again when another server was first. */
     Outcome change(Function<Instant, Outcome> change) {
-        queue.lock();
-        try {
-            pen.lock();
-            try {
-                Instant at = clockTime();
-                lapse(at);
-                return change.apply(at);
-            } finally {
-                pen.unlock();
-            }
-        } finally {
-            queue.unlock();
-        }
+        return pen.change(change);
+    }
+
+    Outcome write(String id, Event event) {
+        return pen.write(id, event);
     }
 
     @FunctionalInterface
@@ -549,7 +503,7 @@ public final class Desk {
         }
         return change(
                 at -> {
-                    PauseState pause = state.pauses().get(id);
+                    PauseState pause = pen.state().pauses().get(id);
                     if (pause == null) {
                         return noSuchPause(id);
                     }
@@ -604,42 +558,12 @@ public final class Desk {
                 });
     }
 
-    private static Outcome checked(Decided decided, java.util.function.Supplier<Outcome> then) {
+    private static Outcome checked(Decided decided, Supplier<Outcome> then) {
         return switch (decided) {
             case Decided.Accepted _ -> then.get();
             case Decided.Refused refused ->
                     new Outcome.Refused(Outcome.Why.RULE, refused.because());
         };
-    }
-
-    /** Adds the entry, then changes the state, then tells. Under the pen. */
-    Outcome write(String id, Event event) {
-        if (fault != null) {
-            return notRecorded();
-        }
-        try {
-            State next = state.after(event, limits);
-            append(ledger, state, event, next);
-            state = next;
-        } catch (IOException e) {
-            fault = e.getMessage() == null ? e.toString() : e.getMessage();
-            return notRecorded();
-        }
-        tell(event);
-        return new Outcome.Done(state.size() - 1, id);
-    }
-
-    private void tell(Event event) {
-        listeners.forEach(listener -> listener.accept(event));
-    }
-
-    private Outcome notRecorded() {
-        return Outcome.refused(
-                Outcome.Why.NOT_RECORDED,
-                "not-recorded",
-                "record",
-                "The disk does not take entries, so nothing was changed: %s. Make room or mend the disk, then start the server again."
-                        .formatted(fault));
     }
 
     static Outcome forbidden() {
@@ -661,9 +585,5 @@ public final class Desk {
                 "no-such-corridor",
                 "pauses/" + id,
                 "There is no corridor " + corridor + " in this pause.");
-    }
-
-    private static String message(Exception e) {
-        return e.getMessage() == null ? e.toString() : e.getMessage();
     }
 }

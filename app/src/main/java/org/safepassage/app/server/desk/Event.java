@@ -143,7 +143,12 @@ public sealed interface Event {
 
     record PersonRemoved(Instant at, String by, String account) implements Event {}
 
-    record SignedIn(Instant at, String by) implements Event {}
+    /**
+     * Signed in.
+     *
+     * @param step of the one-time code, which is used up with it; null without one
+     */
+    record SignedIn(Instant at, String by, @Nullable Long step) implements Event {}
 
     /** So many wrong passwords or codes in a row that the account is locked for a while. */
     record LockedOut(Instant at, String by, String account) implements Event {}

@@ -38,6 +38,12 @@ public final class People {
         this.desk = desk;
         this.secrets = secrets;
         this.confirmations = new Confirmations(desk);
+        desk.listen(
+                event -> {
+                    if (event instanceof Event.LockedOut locked) {
+                        lockout.locked("account " + locked.account(), locked.at());
+                    }
+                });
     }
 
     Secrets secrets() {
@@ -137,6 +143,20 @@ public final class People {
                         at ->
                                 new Event.PersonInvited(
                                         at, by, account, Secrets.hash(token), at.plus(INVITATION)));
+        boolean stands =
+                desk.recorded()
+                        .findPerson(account)
+                        .filter(p -> isOpen(p.invitation(), Secrets.hash(token), desk.instant()))
+                        .isPresent();
+        if (outcome instanceof Outcome.Done && !stands) {
+            return new Invited(
+                    Outcome.refused(
+                            Outcome.Why.RULE,
+                            "invited-before",
+                            "people/" + account,
+                            "This was done before under the same key, and the invitation was shown then. Invite again under another key."),
+                    null);
+        }
         return new Invited(outcome, outcome instanceof Outcome.Done ? token : null);
     }
 
@@ -381,8 +401,25 @@ public final class People {
         if (!first[0]) {
             return new SignIn.Wrong(); // the same code twice at the same moment
         }
+        // Entered with its step, so that it is good once on all servers. Where the journal takes
+        // nothing one can sign in all the same: to suspend.
+        Outcome entered =
+                desk.enter(
+                        account,
+                        state ->
+                                state.isUnused(account, used)
+                                        ? Optional.empty()
+                                        : Optional.of(
+                                                Outcome.refused(
+                                                        Outcome.Why.RULE,
+                                                        "code-used",
+                                                        "people/" + account,
+                                                        "This code was used already.")),
+                        at -> new Event.SignedIn(at, account, used));
+        if (entered instanceof Outcome.Refused refused && refused.why() == Outcome.Why.RULE) {
+            return new SignIn.Wrong();
+        }
         lockout.succeeded("account " + account);
-        desk.enter(account, _ -> Optional.empty(), at -> new Event.SignedIn(at, account));
         return new SignIn.Welcome(person, "password", now);
     }
 

@@ -17,15 +17,21 @@ import org.safepassage.domain.CorridorLimits;
  * Everything the journal says, up to one entry. A value: two servers that read the same journal
  * have the same state.
  *
+ * @param codes step of the last one-time code that each account has used up
  * @param size entries read
  */
-public record State(Map<String, Person> people, Map<String, PauseState> pauses, long size) {
+public record State(
+        Map<String, Person> people,
+        Map<String, PauseState> pauses,
+        Map<String, Long> codes,
+        long size) {
     /** Before the first entry. */
-    public static final State EMPTY = new State(Map.of(), Map.of(), 0);
+    public static final State EMPTY = new State(Map.of(), Map.of(), Map.of(), 0);
 
     public State {
         people = Collections.unmodifiableMap(new LinkedHashMap<>(people));
         pauses = Collections.unmodifiableMap(new LinkedHashMap<>(pauses));
+        codes = Map.copyOf(codes);
     }
 
     public Optional<Person> findPerson(String account) {
@@ -36,11 +42,16 @@ public record State(Map<String, Person> people, Map<String, PauseState> pauses, 
         return Optional.ofNullable(pauses.get(id));
     }
 
+    /** The same people, with pauses as they are seen otherwise. */
+    State withPauses(Map<String, PauseState> seen) {
+        return new State(people, seen, codes, size);
+    }
+
     /** As seen at an instant: what has lapsed by then has lapsed. */
     public State settled(Instant when, CorridorLimits limits) {
         Map<String, PauseState> seen = new LinkedHashMap<>();
         pauses.forEach((id, pause) -> seen.put(id, pause.settled(when, limits)));
-        return new State(people, seen, size);
+        return withPauses(seen);
     }
 
     /** The state after one more entry. */
@@ -79,7 +90,8 @@ public record State(Map<String, Person> people, Map<String, PauseState> pauses, 
             case Event.PersonConfirmed e -> changed(e.account(), Person::confirmed);
             case Event.PersonReturned e -> changed(e.account(), Person::returned);
             case Event.PersonRemoved e -> changed(e.account(), Person::removed);
-            case Event.SignedIn _, Event.LockedOut _ -> new State(people, pauses, size + 1);
+            case Event.SignedIn e -> signedIn(e);
+            case Event.LockedOut _ -> new State(people, pauses, codes, size + 1);
             case Event.PauseAdded e -> withPause(PauseState.of(e));
             case Event.OfPause e ->
                     withPause(Objects.requireNonNull(pauses.get(e.pause())).after(e, limits));
@@ -105,6 +117,20 @@ public record State(Map<String, Person> people, Map<String, PauseState> pauses, 
                 });
     }
 
+    private State signedIn(Event.SignedIn event) {
+        Map<String, Long> used = new LinkedHashMap<>(codes);
+        Long step = event.step();
+        if (step != null) {
+            used.merge(event.by(), step, Math::max);
+        }
+        return new State(people, pauses, used, size + 1);
+    }
+
+    /** Whether the code of this step is still good for one sign-in of this account. */
+    boolean isUnused(String account, long step) {
+        return step > codes.getOrDefault(account, -1L);
+    }
+
     private State changed(String account, UnaryOperator<Person> change) {
         return withPerson(change.apply(Objects.requireNonNull(people.get(account))));
     }
@@ -112,12 +138,12 @@ public record State(Map<String, Person> people, Map<String, PauseState> pauses, 
     private State withPerson(Person person) {
         Map<String, Person> with = new LinkedHashMap<>(people);
         with.put(person.account(), person);
-        return new State(with, pauses, size + 1);
+        return new State(with, pauses, codes, size + 1);
     }
 
     private State withPause(PauseState pause) {
         Map<String, PauseState> with = new LinkedHashMap<>(pauses);
         with.put(pause.id(), pause);
-        return new State(people, with, size + 1);
+        return new State(people, with, codes, size + 1);
     }
 }

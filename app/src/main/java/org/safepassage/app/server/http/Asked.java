@@ -8,7 +8,10 @@ import java.util.Objects;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.safepassage.app.server.desk.Actor;
+import org.safepassage.app.server.desk.Desk;
+import org.safepassage.app.server.desk.Once;
 import org.safepassage.app.server.desk.Outcome;
+import org.safepassage.app.server.people.Secrets;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -16,6 +19,12 @@ import org.springframework.http.ResponseEntity;
 /** What all writes of the API have in common: who acts, on which version, sent once or again. */
 final class Asked {
     private static final int REMEMBERED = 10_000;
+
+    private final Desk desk;
+
+    Asked(Desk desk) {
+        this.desk = desk;
+    }
 
     /** What was answered under a client's key. */
     private record Answered(String what, ResponseEntity<Object> answer) {}
@@ -80,7 +89,8 @@ final class Asked {
 
     /**
      * Does it, or gives the answer of the first time when the same was sent under the same
-     * Idempotency-Key before.
+     * Idempotency-Key before. Whole answers are remembered here; after a crash, and on another
+     * server, the journal remembers what was done. Nobody waits for another's writing here.
      */
     ResponseEntity<Object> once(
             HttpServletRequest request,
@@ -97,26 +107,30 @@ final class Asked {
                     "Not understood",
                     "An Idempotency-Key has 1 to 200 characters.");
         }
-        String name = actor(request).account() + "\n" + key;
-        String what = request.getMethod() + " " + request.getRequestURI() + "\n" + body;
+        String name = Secrets.hash(actor(request).account() + "\n" + key);
+        String what =
+                Secrets.hash(request.getMethod() + " " + request.getRequestURI() + "\n" + body);
+        Answered before;
         synchronized (answered) {
-            Answered before = answered.get(name);
-            if (before == null) {
-                ResponseEntity<Object> answer = act.get();
-                if (answer.getStatusCode().is2xxSuccessful()) {
-                    answered.put(name, new Answered(what, answer));
-                }
-                return answer;
-            }
-            if (!before.what().equals(what)) {
-                throw new Refusal(
-                        422,
-                        "idempotency-key",
-                        "Not the same",
-                        "Something else was sent under this Idempotency-Key. A new thing needs a new key.");
-            }
-            return before.answer();
+            before = answered.get(name);
         }
+        if (before == null) {
+            ResponseEntity<Object> answer = desk.once(new Once.Asking(name, what), act);
+            if (answer.getStatusCode().is2xxSuccessful()) {
+                synchronized (answered) {
+                    answered.putIfAbsent(name, new Answered(what, answer));
+                }
+            }
+            return answer;
+        }
+        if (!before.what().equals(what)) {
+            throw new Refusal(
+                    422,
+                    "idempotency-key",
+                    "Not the same",
+                    "Something else was sent under this Idempotency-Key. A new thing needs a new key.");
+        }
+        return before.answer();
     }
 
     /** The answer to an outcome. */

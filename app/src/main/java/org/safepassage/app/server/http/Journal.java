@@ -59,7 +59,7 @@ public final class Journal {
         if (entry instanceof PrivateEntry.TableRow row && row.value() != null) {
             JsonNode event = json.readTree(row.value());
             if (event instanceof ObjectNode object) {
-                object.remove(List.of("sealed", "token"));
+                object.remove(List.of("sealed", "token", "once"));
                 kind = object.path("kind").asString(kind);
             }
             says = json.writerWithDefaultPrettyPrinter().writeValueAsString(event);

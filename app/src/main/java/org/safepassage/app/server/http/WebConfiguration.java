@@ -75,8 +75,8 @@ public class WebConfiguration {
                     + " form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
     @Bean
-    Asked asked() {
-        return new Asked();
+    Asked asked(Desk desk) {
+        return new Asked(desk);
     }
 
     @Bean

@@ -175,7 +175,9 @@ public final class Outbox implements Closeable {
         try {
             writer.leave(pause, now);
         } catch (IOException e) {
-            LOG.error("The folder of the site of {} could not be written", pause.id(), e);
+            if (!closed) { // closing interrupts what is under way
+                LOG.error("The folder of the site of {} could not be written", pause.id(), e);
+            }
         }
     }
 

@@ -50,6 +50,14 @@ public final class Lockout {
         return over == 0;
     }
 
+    /** Locked on another server at this time: here as well, for the first while. */
+    public synchronized void locked(String name, Instant at) {
+        Failures of = failures.get(name);
+        if (of == null || of.count() < TRIES) {
+            failures.put(name, new Failures(TRIES, at.plus(FIRST)));
+        }
+    }
+
     public synchronized void succeeded(String name) {
         failures.remove(name);
     }

@@ -1,16 +1,14 @@
 package org.safepassage.app.server.store;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.HexFormat;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -18,23 +16,27 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.safepassage.app.record.ClientKeyReusedException;
 import org.safepassage.app.record.PauseRecord;
 import org.safepassage.app.record.RecordBeginning;
-import org.safepassage.app.record.RecordKeys;
 import org.safepassage.app.record.Recorded;
 import org.safepassage.app.server.desk.Event;
 import org.safepassage.app.server.desk.Ledger;
+import org.safepassage.app.server.desk.Once;
+import org.safepassage.app.server.desk.OvertakenException;
 import org.safepassage.app.server.people.Secrets;
 import org.safepassage.domain.Behind;
 import org.safepassage.domain.Names;
 import org.safepassage.domain.Pause;
 import org.safepassage.domain.PrivateEntry;
+import org.safepassage.logbook.Database;
 import org.safepassage.pausefile.InvalidPause;
 import org.safepassage.pausefile.PauseFile;
 import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * A record for each pause, and one of the office for what belongs to no pause. An event is a row of
@@ -42,21 +44,17 @@ import tools.jackson.databind.json.JsonMapper;
  * follows in the same write. Thread-safe.
  */
 public final class RecordLedger implements Ledger {
+    static final String OFFICE = "office";
     private static final String TABLE = "event";
-    private static final String OFFICE = "office";
+    private static final int AT_ONCE = 256;
 
-    private final Path data;
-    private final Path keys;
-    private final InstantSource clock;
-    private final String server;
+    private final Records records;
     private final JsonMapper json = JsonMapper.builder().build();
-    private final Map<String, PauseRecord> records = new TreeMap<>(); // by folder name
+    private final Map<String, PauseRecord> open = new TreeMap<>(); // by name
+    private final Map<String, Long> read = new HashMap<>(); // the first number not read yet
 
-    private RecordLedger(Path data, Path keys, InstantSource clock, String server) {
-        this.data = data;
-        this.keys = keys;
-        this.clock = clock;
-        this.server = server;
+    private RecordLedger(Records records) {
+        this.records = records;
     }
 
     /**
@@ -65,14 +63,25 @@ public final class RecordLedger implements Ledger {
      * @param keys folder of the private keys, outside of {@code data}
      */
     public static RecordLedger open(Path data, Path keys, InstantSource clock) throws IOException {
-        Files.createDirectories(data.resolve("pauses"));
-        RecordLedger ledger = new RecordLedger(data, keys, clock, name(data));
+        return open(new FolderRecords(data, keys, clock));
+    }
+
+    /**
+     * Opens all records of a database, or begins the office's in a new one.
+     *
+     * @param data folder in which this server publishes them
+     */
+    public static RecordLedger open(Database database, Path data, Path keys, InstantSource clock)
+            throws IOException {
+        return open(new DatabaseRecords(database, data, keys, clock));
+    }
+
+    private static RecordLedger open(Records records) throws IOException {
+        RecordLedger ledger = new RecordLedger(records);
         try {
             ledger.openOrBegin(OFFICE, null);
-            try (Stream<Path> folders = Files.list(data.resolve("pauses"))) {
-                for (Path folder : folders.sorted().toList()) {
-                    ledger.openIfThere(folder.getFileName().toString());
-                }
+            for (String name : records.names()) {
+                ledger.opened(name);
             }
         } catch (IOException | RuntimeException e) {
             ledger.close();
@@ -81,37 +90,19 @@ public final class RecordLedger implements Ledger {
         return ledger;
     }
 
-    /** A name for this data folder: no two records anywhere share an origin. */
-    private static String name(Path data) throws IOException {
-        Path file = data.resolve("server.id");
-        if (!Files.exists(file)) {
-            byte[] random = new byte[6];
-            new SecureRandom().nextBytes(random);
-            Files.writeString(file, HexFormat.of().formatHex(random) + "\n");
+    private @Nullable PauseRecord opened(String name) throws IOException {
+        PauseRecord there = open.get(name);
+        if (there == null) {
+            there = records.find(name).orElse(null);
+            if (there != null) {
+                open.put(name, there);
+            }
         }
-        return Files.readString(file).strip();
-    }
-
-    private Path folder(String name) {
-        return name.equals(OFFICE) ? data.resolve(OFFICE) : data.resolve("pauses").resolve(name);
-    }
-
-    private void openIfThere(String name) throws IOException {
-        if (PauseRecord.exists(folder(name))) {
-            records.put(name, PauseRecord.open(folder(name), keysOf(name), clock));
-        }
-    }
-
-    private RecordKeys keysOf(String name) {
-        return new RecordKeys(keys, folder(name));
+        return there;
     }
 
     private PauseRecord openOrBegin(String name, @Nullable Pause pause) throws IOException {
-        PauseRecord there = records.get(name);
-        if (there == null) {
-            openIfThere(name);
-            there = records.get(name);
-        }
+        PauseRecord there = opened(name);
         if (there == null) {
             ZoneId zone =
                     pause == null || pause.windows().isEmpty()
@@ -119,19 +110,17 @@ public final class RecordLedger implements Ledger {
                             : pause.windows().getFirst().zone();
             Duration beat = name.equals(OFFICE) ? Duration.ofHours(1) : RecordBeginning.USUAL_BEAT;
             there =
-                    PauseRecord.create(
-                            folder(name),
-                            keysOf(name),
+                    records.create(
+                            name,
                             new RecordBeginning(
-                                    "record.%s.invalid/%s".formatted(server, name),
+                                    "record.%s.invalid/%s".formatted(records.serverId(), name),
                                     pause == null ? OFFICE : pause.id(),
                                     pause == null
                                             ? Names.of("en", "The office of this server")
                                             : pause.names(),
                                     zone,
-                                    beat),
-                            clock);
-            records.put(name, there);
+                                    beat));
+            open.put(name, there);
         }
         return there;
     }
@@ -144,16 +133,14 @@ public final class RecordLedger implements Ledger {
     }
 
     @Override
-    public synchronized void append(Event event, long number, List<Shown> shown)
-            throws IOException {
-        PauseRecord record;
-        if (event instanceof Event.PauseAdded added) {
-            record = openOrBegin(folderOf(added.pause()), parse(added));
-        } else if (event instanceof Event.OfPause ofPause) {
-            record = records.get(folderOf(ofPause.pause()));
-        } else {
-            record = records.get(OFFICE);
-        }
+    public synchronized void append(Entry entry, List<Shown> shown) throws IOException {
+        Event event = entry.event();
+        long number = entry.number();
+        String name = event instanceof Event.OfPause ofPause ? folderOf(ofPause.pause()) : OFFICE;
+        PauseRecord record =
+                event instanceof Event.PauseAdded added
+                        ? openOrBegin(name, parse(added))
+                        : opened(name);
         if (record == null) {
             throw new IOException("There is no record for " + event + ".");
         }
@@ -161,11 +148,7 @@ public final class RecordLedger implements Ledger {
         List<PauseRecord.Writing> writings = new ArrayList<>();
         writings.add(
                 new PauseRecord.Writing(
-                        new PrivateEntry.TableRow(
-                                at,
-                                TABLE,
-                                Long.toString(number),
-                                json.writerFor(Event.class).writeValueAsString(event)),
+                        new PrivateEntry.TableRow(at, TABLE, Long.toString(number), text(entry)),
                         behind(
                                 at,
                                 "e" + number,
@@ -178,7 +161,35 @@ public final class RecordLedger implements Ledger {
                             shown.get(i).entry(),
                             behind(at, "e%d.%d".formatted(number, i), shown.get(i).accounts())));
         }
-        record.writeAll(writings);
+        List<Recorded> written;
+        try {
+            written = record.writeAll(writings);
+        } catch (ClientKeyReusedException e) {
+            throw new OvertakenException(e);
+        }
+        if (written.getFirst().number() == read.getOrDefault(name, 0L)) {
+            read.put(name, written.getLast().number() + 1);
+        }
+    }
+
+    /** The event in JSON with its kind, and beside it what the sender's key stands for. */
+    private String text(Entry entry) {
+        String event = json.writerFor(Event.class).writeValueAsString(entry.event());
+        if (entry.once() == null) {
+            return event;
+        }
+        ObjectNode tree = (ObjectNode) json.readTree(event);
+        tree.set("once", json.valueToTree(entry.once()));
+        return json.writeValueAsString(tree);
+    }
+
+    private Entry entry(PrivateEntry.TableRow row) {
+        ObjectNode tree = (ObjectNode) json.readTree(row.value());
+        JsonNode once = tree.remove("once");
+        return new Entry(
+                json.treeToValue(tree, Event.class),
+                Long.parseLong(row.key()),
+                once == null ? null : json.treeToValue(once, Once.class));
     }
 
     private static Behind behind(Instant at, String key, List<String> accounts) {
@@ -194,54 +205,94 @@ public final class RecordLedger implements Ledger {
     }
 
     @Override
-    public synchronized void replay(Consumer<Event> reader) throws IOException {
-        replay(records.get(OFFICE), reader);
-        for (Map.Entry<String, PauseRecord> each : records.entrySet()) {
+    public synchronized void replay(Consumer<Entry> reader) throws IOException {
+        read.clear();
+        readOn(OFFICE, office(), reader);
+        for (Map.Entry<String, PauseRecord> each : open.entrySet()) {
             if (!each.getKey().equals(OFFICE)) {
-                replay(each.getValue(), reader);
+                readOn(each.getKey(), each.getValue(), reader);
             }
         }
     }
 
-    private void replay(@Nullable PauseRecord record, Consumer<Event> reader) throws IOException {
-        if (record == null) {
-            return;
+    @Override
+    public synchronized void follow(Consumer<Entry> reader) throws IOException {
+        List<String> changed = new ArrayList<>(records.changed(read));
+        if (changed.remove(OFFICE)) {
+            changed.addFirst(OFFICE); // people before what they did
         }
-        List<String> unread = new ArrayList<>();
-        record.replay(
-                recorded -> {
-                    if (recorded.entry() instanceof PrivateEntry.TableRow row
-                            && row.table().equals(TABLE)
-                            && row.value() != null) {
-                        try {
-                            reader.accept(json.readValue(row.value(), Event.class));
-                        } catch (JacksonException e) {
-                            unread.add(
-                                    "entry %d: %s"
-                                            .formatted(recorded.number(), e.getOriginalMessage()));
-                        }
-                    }
-                });
-        if (!unread.isEmpty()) {
-            throw new IOException(
-                    "The journal holds what this program does not read; it may be of a newer one. "
-                            + unread.getFirst());
+        for (String name : changed) {
+            PauseRecord record = opened(name);
+            if (record != null) {
+                record.follow();
+                readOn(name, record, reader);
+            }
         }
     }
 
-    /** This data folder's own name. */
+    @Override
+    public synchronized void reopen(Consumer<Entry> reader) throws IOException {
+        if (records.isShared()) {
+            follow(reader);
+            return;
+        }
+        for (String name : List.copyOf(open.keySet())) {
+            PauseRecord old = Objects.requireNonNull(open.get(name));
+            try {
+                old.close();
+            } catch (IOException _) {
+                // It failed before; opening finds out what is there.
+            }
+            open.put(name, records.find(name).orElseThrow());
+        }
+        for (Map.Entry<String, PauseRecord> each : open.entrySet()) {
+            readOn(each.getKey(), each.getValue(), reader);
+        }
+    }
+
+    private void readOn(String name, PauseRecord record, Consumer<Entry> reader)
+            throws IOException {
+        List<Recorded> some;
+        do {
+            some = record.from(read.getOrDefault(name, 0L), AT_ONCE);
+            for (Recorded recorded : some) {
+                if (recorded.entry() instanceof PrivateEntry.TableRow row
+                        && row.table().equals(TABLE)
+                        && row.value() != null) {
+                    Entry entry;
+                    try {
+                        entry = entry(row);
+                    } catch (JacksonException | ClassCastException e) {
+                        throw new IOException(
+                                "The journal holds what this program does not read; it may be of a newer one. Entry %d: %s"
+                                        .formatted(recorded.number(), e.getMessage()),
+                                e);
+                    }
+                    reader.accept(entry);
+                }
+                read.put(name, recorded.number() + 1);
+            }
+        } while (!some.isEmpty());
+    }
+
+    /** Whether other servers work on the same records. */
+    public boolean isShared() {
+        return records.isShared();
+    }
+
+    /** A name of its own for this server, and for all that share its records. */
     public String serverId() {
-        return server;
+        return records.serverId();
     }
 
     /** The record of a pause. */
     public synchronized Optional<PauseRecord> findRecord(String pause) {
-        return Optional.ofNullable(records.get(folderOf(pause)));
+        return Optional.ofNullable(open.get(folderOf(pause)));
     }
 
     /** The record of what belongs to no pause. */
     public synchronized PauseRecord office() {
-        return Objects.requireNonNull(records.get(OFFICE));
+        return Objects.requireNonNull(open.get(OFFICE));
     }
 
     /** Entries of a pause's record, or of the office's, from a number on. */
@@ -254,7 +305,7 @@ public final class RecordLedger implements Ledger {
     public void tick() throws IOException {
         List<PauseRecord> all;
         synchronized (this) {
-            all = List.copyOf(records.values());
+            all = List.copyOf(open.values());
         }
         for (PauseRecord record : all) {
             record.tick();
@@ -264,14 +315,15 @@ public final class RecordLedger implements Ledger {
     @Override
     public synchronized void close() throws IOException {
         IOException first = null;
-        for (PauseRecord record : records.values()) {
+        for (PauseRecord record : open.values()) {
             try {
                 record.close();
             } catch (IOException e) {
                 first = first == null ? e : first;
             }
         }
-        records.clear();
+        open.clear();
+        records.close();
         if (first != null) {
             throw first;
         }

@@ -164,7 +164,7 @@ class ConfirmationsTest {
         takeUp("lena", add("admin", "lena", Role.DUTY_OFFICER));
         assertNotNull(person("lena").waiting());
         Play.MemoryLedger again = new Play.MemoryLedger();
-        again.events.addAll(ledger.events);
+        again.entries.addAll(ledger.entries);
         Desk other = Desk.open(again, () -> now, CorridorLimits.STANDARD);
         assertEquals(desk.recorded().people(), other.recorded().people());
     }

@@ -36,20 +36,39 @@ final class Play {
             instructions: [{suspensionNotice: {en: Stop.}, notStarted: {en: Stay.}, onTheWay: {en: Stop.}}]
             """;
 
-    /** Keeps entries in memory; loses them with the test. */
+    /** Keeps entries in memory; loses them with the test. Several desks may share one. */
     static final class MemoryLedger implements Ledger {
-        final List<Event> events = new ArrayList<>();
+        final List<Entry> entries = new ArrayList<>();
 
         @Override
-        public void append(Event event, long number, List<Shown> shown) throws IOException {
-            if (number > events.size()) { // again: it is there
-                events.add(event);
+        public void append(Entry entry, List<Shown> shown) throws IOException {
+            for (Entry there : entries) {
+                if (there.number() == entry.number() && sameScope(there.event(), entry.event())) {
+                    if (!there.equals(entry)) {
+                        throw new OvertakenException(new IOException("taken"));
+                    }
+                    return; // again: it is there
+                }
             }
+            entries.add(entry);
+        }
+
+        private static boolean sameScope(Event one, Event other) {
+            return scope(one).equals(scope(other));
+        }
+
+        private static String scope(Event event) {
+            return event instanceof Event.OfPause of ? of.pause() : "";
         }
 
         @Override
-        public void replay(Consumer<Event> reader) {
-            List.copyOf(events).forEach(reader);
+        public void replay(Consumer<Entry> reader) {
+            List.copyOf(entries).forEach(reader);
+        }
+
+        @Override
+        public void follow(Consumer<Entry> reader) {
+            replay(reader);
         }
 
         @Override
@@ -98,7 +117,7 @@ final class Play {
     Play(Play from) {
         this.now = from.now;
         this.ledger = new MemoryLedger();
-        this.ledger.events.addAll(from.ledger.events);
+        this.ledger.entries.addAll(from.ledger.entries);
         this.desk = new Desk(ledger, () -> this.now, CorridorLimits.STANDARD, from.desk.recorded());
     }
 
@@ -250,7 +269,7 @@ final class Play {
     /** The same pause, read again from the journal as after a restart. */
     PauseState readAgain() throws IOException {
         MemoryLedger again = new MemoryLedger();
-        again.events.addAll(ledger.events);
+        again.entries.addAll(ledger.entries);
         Desk other = Desk.open(again, () -> now, CorridorLimits.STANDARD);
         return java.util.Objects.requireNonNull(other.now().pauses().get("p"));
     }
