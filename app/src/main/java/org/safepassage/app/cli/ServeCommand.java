@@ -1,5 +1,6 @@
 package org.safepassage.app.cli;
 
+import java.io.Console;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -182,8 +183,10 @@ final class ServeCommand implements Callable<Integer> {
     }
 
     /** Whether a person sees the standard error: the console of this process is theirs. */
+    @SuppressWarnings("SystemConsoleNull") // since JDK 25 it is null again without a terminal
     private static boolean isTerminal() {
-        return Objects.requireNonNull(System.console()).isTerminal();
+        Console console = System.console();
+        return console != null && console.isTerminal();
     }
 
     private Settings settings(CommandLine command) throws IOException, Invalid {
