@@ -39,9 +39,22 @@ enum Peer {
      * @param processor the same, of the solving thread's processor: what a busy machine leaves
      *     alone
      * @param again of solving once more in the same process, processor; of peers the same
+     * @param peakMegabytes of the process: of ours after its first solve and the check of that, of
+     *     a peer with the time-expanded network
      * @param note what else is to be said
      */
-    record Answer(long objective, double seconds, double processor, double again, String note) {}
+    record Answer(
+            long objective,
+            double seconds,
+            double processor,
+            double again,
+            long peakMegabytes,
+            String note) {
+        static Answer of(long objective, double seconds, double processor, String note)
+                throws IOException {
+            return new Answer(objective, seconds, processor, processor, Runner.peakMegabytes(), note);
+        }
+    }
 
     Answer solve(DynamicNetwork network) throws IOException, InterruptedException {
         return switch (this) {
@@ -66,26 +79,29 @@ enum Peer {
         return (System.nanoTime() - start) / 1e9;
     }
 
-    private static Answer ours(DynamicNetwork network) {
+    private static Answer ours(DynamicNetwork network) throws IOException {
+        System.gc();
         long start = System.nanoTime();
         long begun = processor();
         FlowOverTime answer = new EarliestArrivalFlow(network).solve();
         double seconds = secondsSince(start);
         double used = processorSince(begun);
+        System.gc(); // as the program does between its phases
+        long check = System.nanoTime();
+        String fault = FlowCheck.faultIn(network, answer).orElse("proof checked");
+        String note =
+                "%d out, %s in %.2f s".formatted(answer.evacuated(), fault, secondsSince(check));
+        long peak = Runner.peakMegabytes();
         double again = used;
         for (int i = 0; i < 3 && used < 20; i++) {
             long restart = processor();
             answer = new EarliestArrivalFlow(network).solve();
             again = Math.min(again, processorSince(restart));
         }
-        long check = System.nanoTime();
-        String fault = FlowCheck.faultIn(network, answer).orElse("proof checked");
-        String note =
-                "%d out, %s in %.2f s".formatted(answer.evacuated(), fault, secondsSince(check));
-        return new Answer(answer.objective(), seconds, used, again, note);
+        return new Answer(answer.objective(), seconds, used, again, peak, note);
     }
 
-    private static Answer orToolsMinCost(TimeExpandedNetwork network) {
+    private static Answer orToolsMinCost(TimeExpandedNetwork network) throws IOException {
         Loader.loadNativeLibraries();
         MinCostFlow solver = new MinCostFlow(network.nodes, network.arcs);
         for (int i = 0; i < network.arcs; i++) {
@@ -99,10 +115,10 @@ enum Peer {
         String status = solver.solve().toString();
         double seconds = secondsSince(start);
         double used = processorSince(begun);
-        return new Answer(solver.getOptimalCost() + network.lateCost, seconds, used, used, status);
+        return Answer.of(solver.getOptimalCost() + network.lateCost, seconds, used, status);
     }
 
-    private static Answer orToolsMaxFlow(TimeExpandedNetwork network) {
+    private static Answer orToolsMaxFlow(TimeExpandedNetwork network) throws IOException {
         Loader.loadNativeLibraries();
         MaxFlow solver = new MaxFlow();
         for (int i = 0; i < network.arcs; i++) {
@@ -117,14 +133,14 @@ enum Peer {
         String status = solver.solve(network.source, network.sink).toString();
         double seconds = secondsSince(start);
         double used = processorSince(begun);
-        return new Answer(solver.getOptimalFlow(), seconds, used, used, status);
+        return Answer.of(solver.getOptimalFlow(), seconds, used, status);
     }
 
     private static boolean isHome(TimeExpandedNetwork network, int arc) {
         return network.tail[arc] > network.sink;
     }
 
-    private static Answer jgrapht(TimeExpandedNetwork network) {
+    private static Answer jgrapht(TimeExpandedNetwork network) throws IOException {
         DirectedWeightedMultigraph<Integer, DefaultWeightedEdge> graph =
                 new DirectedWeightedMultigraph<>(DefaultWeightedEdge.class);
         for (int node = 0; node < network.nodes; node++) {
@@ -152,7 +168,7 @@ enum Peer {
                         .getCost();
         double seconds = secondsSince(start);
         double used = processorSince(begun);
-        return new Answer((long) cost + network.lateCost, seconds, used, used, "");
+        return Answer.of((long) cost + network.lateCost, seconds, used, "");
     }
 
     /**

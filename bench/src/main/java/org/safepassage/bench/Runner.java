@@ -143,13 +143,13 @@ public final class Runner {
                 answer.seconds(),
                 answer.processor(),
                 answer.again(),
-                peakMegabytes(),
+                answer.peakMegabytes(),
                 answer.note());
         System.out.flush();
     }
 
     /** Peak of the whole process, which for the peers holds the time-expanded network as well. */
-    private static long peakMegabytes() throws IOException {
+    static long peakMegabytes() throws IOException {
         return Files.readAllLines(Path.of("/proc/self/status")).stream()
                 .filter(line -> line.startsWith("VmHWM:"))
                 .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")) / 1024)

@@ -67,12 +67,14 @@ final class FlowCommand implements Runnable {
         public Integer call() throws IOException, Invalid {
             CommandLine command = Objects.requireNonNull(spec).commandLine();
             DynamicNetwork network = read(Objects.requireNonNull(file));
+            giveBack();
             FlowOverTime flow;
             long began = System.nanoTime();
             try (Talk talk = new Talk(command.getErr())) {
                 flow = new EarliestArrivalFlow(network).solve(talk.begin("solving", 1, 1));
             }
             long millis = (System.nanoTime() - began) / 1_000_000;
+            giveBack();
             FlowCheck.Verdict verdict = FlowCheck.verdict(network, flow);
             if (!verdict.feasible() || !verdict.optimal()) {
                 command.getErr().println("The checker refuses the answer: " + verdict.why());
@@ -104,6 +106,14 @@ final class FlowCommand implements Runnable {
             }
             out.flush();
             return Exit.DONE;
+        }
+
+        /**
+         * What reading or solving left behind would else stay while the next part adds its own: a
+         * quarter of the peak, for a few hundredths of a second.
+         */
+        private static void giveBack() {
+            System.gc();
         }
 
         /**
