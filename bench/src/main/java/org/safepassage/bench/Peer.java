@@ -52,7 +52,8 @@ enum Peer {
             String note) {
         static Answer of(long objective, double seconds, double processor, String note)
                 throws IOException {
-            return new Answer(objective, seconds, processor, processor, Runner.peakMegabytes(), note);
+            return new Answer(
+                    objective, seconds, processor, processor, Runner.peakMegabytes(), note);
         }
     }
 
@@ -213,6 +214,7 @@ enum Peer {
                     seconds,
                     used,
                     used,
+                    Runner.peakMegabytes(),
                     words[3] + " MB");
         } finally {
             Files.delete(file);

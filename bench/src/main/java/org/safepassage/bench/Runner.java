@@ -17,14 +17,23 @@ import org.safepassage.planner.flow.DynamicNetwork;
 
 /**
  * Runs every family against every peer, each in a process of its own that is ended after two
- * minutes (-Dbench.seconds), and prints one line of a table for each: {@code java … Runner [--peers
- * OURS,…] [FAMILY …]}.
+ * minutes, or after --limit seconds, and prints one line of a table for each: {@code java … Runner
+ * [--peers OURS,…] [--limit SECONDS] [FAMILY …]}.
  */
 public final class Runner {
     private static final int SEED = 1;
-    private static final int MOST_SECONDS = Integer.getInteger("bench.seconds", 120);
+    private static int mostSeconds = 120;
     private static final int EXPLICIT_ARCS =
             40_000_000; // time-expanded arcs beyond which a peer is not even built
+
+    /** Java's options in the program's launcher, and 2 GB at most. */
+    private static final List<String> AS_THE_PROGRAM =
+            List.of(
+                    "-Xmx2g",
+                    "-Xms16m",
+                    "-XX:+UseSerialGC",
+                    "-XX:MinHeapFreeRatio=10",
+                    "-XX:MaxHeapFreeRatio=30");
 
     private static final String HEAD =
             """
@@ -43,6 +52,10 @@ public final class Runner {
         List<Peer> peers = new ArrayList<>(Arrays.asList(Peer.values()));
         if (!words.isEmpty() && words.getFirst().equals("--peers")) {
             peers = Arrays.stream(words.get(1).split(",")).map(Peer::valueOf).toList();
+            words.subList(0, 2).clear();
+        }
+        if (!words.isEmpty() && words.getFirst().equals("--limit")) {
+            mostSeconds = Integer.parseInt(words.get(1));
             words.subList(0, 2).clear();
         }
         String lemon = lemonDriver();
@@ -102,22 +115,25 @@ public final class Runner {
                             .formatted(EXPLICIT_ARCS);
         }
         Path output = Files.createTempFile("bench", ".txt");
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(peer == Peer.OURS ? AS_THE_PROGRAM : List.of("-Xmx6g"));
+        command.addAll(
+                List.of(
+                        "--enable-native-access=ALL-UNNAMED",
+                        "-Dbench.lemon=" + lemon,
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        Runner.class.getName(),
+                        "--one",
+                        family.name(),
+                        peer.name()));
         Process process =
-                new ProcessBuilder(
-                                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                                "-Xmx" + (peer == Peer.OURS ? "2g" : "6g"),
-                                "--enable-native-access=ALL-UNNAMED",
-                                "-Dbench.lemon=" + lemon,
-                                "-cp",
-                                System.getProperty("java.class.path"),
-                                Runner.class.getName(),
-                                "--one",
-                                family.name(),
-                                peer.name())
+                new ProcessBuilder(command)
                         .redirectOutput(output.toFile())
                         .redirectError(ProcessBuilder.Redirect.DISCARD)
                         .start();
-        boolean ended = process.waitFor(MOST_SECONDS, TimeUnit.SECONDS);
+        boolean ended = process.waitFor(mostSeconds, TimeUnit.SECONDS);
         if (!ended) {
             process.destroy();
             process.waitFor(10, TimeUnit.SECONDS);
@@ -131,7 +147,7 @@ public final class Runner {
                 : shape
                         + (ended
                                 ? "| – | failed | | | | |"
-                                : "| – | > %d | | | | ended |".formatted(MOST_SECONDS));
+                                : "| – | > %d | | | | ended |".formatted(mostSeconds));
     }
 
     private static void one(Family family, Peer peer) throws IOException, InterruptedException {

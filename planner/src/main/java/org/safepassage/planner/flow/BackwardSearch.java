@@ -20,8 +20,7 @@ final class BackwardSearch {
     /** States a search may see before labels are made, unless a test says otherwise. */
     static final int STATIC_BUDGET = 1000;
 
-    private static final double REFRESH_RATIO =
-            6; // states seen since the labels were made, to labels made
+    static final double REFRESH_RATIO = 6; // states seen since the labels were made, to labels made
 
     private final ResidualNetwork network;
     private final States known;

@@ -1,8 +1,11 @@
 package org.safepassage.planner.flow;
 
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Queue;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,6 +36,7 @@ final class OpenFlow {
     private final int[] @Nullable [] page; // [row][step] people; null where nobody
     private final boolean[] unread; // [row] the answer says that somebody is, and not yet when
     private final boolean[] written; // [row]
+    private final BitSet touched = new BitSet(); // [row] since this was last asked
     private final Map<Capacity, int[]> tables = new HashMap<>();
 
     OpenFlow(Standing before, DynamicNetwork network, Adjacency roads) {
@@ -135,6 +139,26 @@ final class OpenFlow {
         }
         now[step] += people;
         written[row] = true;
+        touched.set(row);
+    }
+
+    /** Moves the rows changed since this was last asked to a queue. */
+    void takeTouched(Queue<Integer> rows) {
+        rows.clear();
+        touched.stream().forEach(rows::add);
+        touched.clear();
+    }
+
+    /** People per step where that never changes, else -1. */
+    int constantRoom(int row) {
+        mostAt(row, 0);
+        return constant[row] == TABLE ? -1 : constant[row];
+    }
+
+    /** People per step, by step, of a row where that changes. */
+    int[] table(int row) {
+        mostAt(row, 0);
+        return Objects.requireNonNull(table[row]);
     }
 
     /** True when anything was ever added to the row or taken from it. */

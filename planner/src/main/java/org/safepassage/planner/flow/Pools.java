@@ -2,6 +2,7 @@ package org.safepassage.planner.flow;
 
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.Queue;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,6 +24,7 @@ final class Pools {
     private final int[] @Nullable [] departures; // [node][step]
     private final BitSet unread = new BitSet(); // [node] the answer says that some leave
     private final BitSet written = new BitSet(); // [node]
+    private final BitSet touched = new BitSet(); // [node] since this was last asked
     private final Standing before;
     private final int horizon;
 
@@ -174,10 +176,18 @@ final class Pools {
         }
         now[step] += people;
         written.set(v);
+        touched.set(v);
         int pool = at(v, step);
         if (pool >= 0) {
             lastDeparture[pool] = Math.max(lastDeparture[pool], step);
         }
+    }
+
+    /** Moves the nodes whose departures changed since this was last asked to a queue. */
+    void takeTouched(Queue<Integer> nodes) {
+        nodes.clear();
+        touched.stream().forEach(nodes::add);
+        touched.clear();
     }
 
     boolean isWritten(int v) {

@@ -16,11 +16,11 @@ import java.util.Optional;
  * changes, one after another; it is not for several threads.
  */
 public final class Replan {
-    /** A resumed solve may see this many states, and a share of all there are beside. */
+    /** A resumed solve may see this many states, and some for each arc beside. */
     private static final long LEAST = 100_000;
 
-    /** When a quarter of all states was seen, a first solve is the better bargain. */
-    private static final int WORTH_A_FIRST_SOLVE = 4;
+    /** When so many states for each arc were seen, a first solve is the better bargain. */
+    private static final int WORTH_A_FIRST_SOLVE = 30;
 
     private static final int TOO_MUCH = -2;
 
@@ -76,12 +76,12 @@ public final class Replan {
      */
     public FlowOverTime solve(DynamicNetwork changed, Progress progress) {
         long states = (long) changed.nodes() * changed.horizon();
+        long worth = Math.min(states, (long) changed.arcs() * WORTH_A_FIRST_SOLVE);
+        if (standing.from > 0) { // then first solves take longer too
+            worth = Math.max(worth, states / 4);
+        }
         Optional<FlowOverTime> resumed =
-                findResumed(
-                        changed,
-                        progress,
-                        BackwardSearch.STATIC_BUDGET,
-                        LEAST + states / WORTH_A_FIRST_SOLVE);
+                findResumed(changed, progress, BackwardSearch.STATIC_BUDGET, LEAST + worth);
         return resumed.isPresent()
                 ? resumed.get()
                 : new EarliestArrivalFlow(changed).solve(progress);

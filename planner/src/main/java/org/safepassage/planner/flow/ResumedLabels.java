@@ -3,12 +3,12 @@ package org.safepassage.planner.flow;
 import java.util.Arrays;
 
 /**
- * How many residual moves every state of a flow opened again is away from people who can still be
- * sent: made all at once, then left to go stale, since a label only orders a search. As {@link
- * Labels}, but that homes count too whose people are to arrive after θ.
+ * About how many residual moves every state of a flow opened again is away from people who can
+ * still be sent. As {@link Labels}, by blocks of steps and by what searches have learned, but that
+ * homes count too whose people are to arrive after θ, and, later, people on their way.
  */
 final class ResumedLabels {
-    /** The same for people on their way, who arrive soon. */
+    /** In moves, how much rather than people on their way, who arrive soon, others are sent. */
     static final int PASSING = 200;
 
     private static final int PER_STEP = 2;
@@ -21,17 +21,22 @@ final class ResumedLabels {
     private final Pools pools;
     private final DeadStates dead;
     private final int[] toExit; // [node] least steps to an exit
-    private final int[] end; // [node] labels are up to here
     private final int lastArrival; // step, of the answer before
-    private final int[] newest; // [node] the label of the last step that has one
+    private final ResumedBlocks steps;
+    private final short[] label; // [node, block]
+    private final short[] poolLabel; // [pool]
     private final int[] due; // [pool] the level at which it begins, 0 for never
-    private int[] node = new int[1024]; // [stretch] node, or nodes + pool
-    private int[] from = new int[1024];
-    private int[] until = new int[1024];
-    private int stretches;
-    private int theta;
+    private final long[] unreached; // [node] bits of blocks
+    private long[] wave; // [node] bits of blocks reached in the level before
+    private long[] next; // [node] bits of blocks reached in the level that is being made
+    private int[] waveNodes;
+    private int[] nextNodes;
+    private int waves;
+    private int nexts;
+    private final int[] reachedPools;
+    private int reachedEnd;
     private int level;
-    private long reached;
+    private long count;
 
     ResumedLabels(OpenFlow open, Pools pools, DeadStates dead, int[] toExit) {
         this.open = open;
@@ -39,118 +44,97 @@ final class ResumedLabels {
         this.dead = dead;
         this.toExit = toExit;
         lastArrival = open.before.forget;
-        end = new int[open.nodes];
-        newest = new int[open.nodes];
+        steps = new ResumedBlocks(open, pools, dead);
+        label = new short[Math.multiplyExact(open.nodes, steps.blocks)];
+        poolLabel = new short[pools.count];
         due = new int[pools.count];
-        Arrays.fill(newest, FAR);
+        unreached = new long[open.nodes];
+        wave = new long[open.nodes];
+        next = new long[open.nodes];
+        waveNodes = new int[open.nodes];
+        nextNodes = new int[open.nodes];
+        reachedPools = new int[pools.count];
     }
 
-    int of(int seen, int where) {
-        int label = seen & DeadStates.LABEL;
-        return label != 0 ? label : newest[where];
+    /** The label of a state: that of its block or, when larger, what its mark has learned. */
+    int of(int mark, int node, int step) {
+        return Math.max(mark & DeadStates.LABEL, label[node * steps.blocks + steps.block(step)]);
     }
 
     int ofPool(int pool) {
-        int label = dead.poolSeen[pool] & DeadStates.LABEL;
-        return label == 0 ? FAR : label;
+        return Math.max(dead.poolSeen[pool] & DeadStates.LABEL, poolLabel[pool]);
     }
 
-    /** Makes all labels anew for searches from the exits at θ. Returns how many states have one. */
-    long refresh(int now) {
-        theta = now;
+    /** Makes all labels anew for searches from the exits at θ. Returns how many were made. */
+    long refresh(int theta) {
+        steps.refresh();
+        Arrays.fill(label, (short) FAR);
+        Arrays.fill(poolLabel, (short) FAR);
         for (int v = 0; v < open.nodes; v++) {
-            if (end[v] > 0) {
-                drop(dead.seen(v), end[v]);
-            }
-            end[v] = Math.max(0, theta - toExit[v] + 1);
+            unreached[v] = steps.alive(v, theta, theta - toExit[v]);
         }
-        drop(dead.poolSeen, dead.poolSeen.length);
-        stretches = 0;
-        reached = 0;
-        level = 1;
-        int waiting = poolsDue();
+        reachedEnd = 0;
+        waves = 0;
+        count = 0;
+        level = 0;
+        int[] order = poolsDue(theta);
+        int waiting = 0; // in the order
         boolean passed = false;
-        int levelEnd = 0;
-        for (int next = 0; next < stretches || waiting > 0 || !passed; ) {
-            if (next == levelEnd) {
-                level += next == 0 ? 0 : 1;
-                level = next < stretches ? level : nextDue(passed);
-                waiting -= reachPoolsDue(waiting);
-                if (level >= PASSING && !passed) {
-                    passed = true;
-                    for (int row = 0; row < open.arcs + open.nodes; row++) {
-                        passing(row);
-                    }
+        int left = 0; // pools
+        while (waves > 0 || left < reachedEnd || waiting < order.length || !passed) {
+            boolean idle = waves == 0 && left == reachedEnd;
+            int soonest = passed ? FAR - 1 : PASSING;
+            if (waiting < order.length) {
+                soonest = Math.min(soonest, due[order[waiting]]);
+            }
+            level = Math.min(FAR - 1, idle ? Math.max(level + 1, soonest) : level + 1);
+            nexts = 0;
+            for (int end = reachedEnd; left < end; left++) {
+                leavePool(reachedPools[left], theta);
+            }
+            for (int i = 0; i < waves; i++) {
+                leave(waveNodes[i], theta);
+            }
+            while (waiting < order.length && due[order[waiting]] <= level) {
+                reachPool(order[waiting++], theta);
+            }
+            if (!passed && level >= PASSING) {
+                passed = true;
+                for (int row = 0; row < steps.carries.length; row++) {
+                    passing(row, theta);
                 }
-                levelEnd = stretches;
-                continue;
             }
-            int label = level;
-            level = Math.min(level + 1, FAR - 1);
-            if (node[next] >= open.nodes) {
-                leavePool(node[next] - open.nodes);
-            } else {
-                leave(node[next], from[next], until[next]);
-            }
-            level = label;
-            next++;
+            nextLevel();
         }
-        for (int v = 0; v < open.nodes; v++) {
-            int label = end[v] > 0 ? dead.seen(v)[end[v] - 1] & DeadStates.LABEL : 0;
-            newest[v] = label == 0 ? FAR : label;
-        }
-        return reached;
+        return count;
     }
 
-    /** Says at which level each pool with people begins; returns how many there are. */
-    private int poolsDue() {
-        int count = 0;
+    /** Says at which level each pool with people begins, and puts them in that order. */
+    private int[] poolsDue(int theta) {
+        long[] order = new long[pools.count];
+        int size = 0;
         for (int pool = 0; pool < pools.count; pool++) {
             due[pool] = pools.release[pool] <= theta ? 1 + detour(pool, theta) : 0;
-            count += due[pool] > 0 ? 1 : 0;
-        }
-        return count;
-    }
-
-    /** The next level at which anybody begins; there is one. */
-    private int nextDue(boolean passed) {
-        int least = passed ? FAR - 1 : PASSING;
-        for (int at : due) {
-            least = at > 0 ? Math.min(least, at) : least;
-        }
-        return Math.max(level, least);
-    }
-
-    private int reachPoolsDue(int waiting) {
-        int count = 0;
-        for (int pool = 0; pool < due.length && waiting > 0; pool++) {
-            if (due[pool] > 0 && due[pool] <= level) {
-                due[pool] = 0;
-                count++;
-                reachPool(pool);
+            if (due[pool] > 0) {
+                order[size++] = (long) due[pool] << 32 | pool;
             }
         }
-        return count;
+        Arrays.sort(order, 0, size);
+        int[] sorted = new int[size];
+        Arrays.setAll(sorted, i -> (int) order[i]);
+        return sorted;
     }
 
     /** Where people pass who cannot be out by θ any more: they can be sent instead. */
-    private void passing(int row) {
-        int tail = open.tail(row);
-        int first = Math.max(0, theta - toExit[open.head(row)] - open.transit(row) + 1);
-        int last = Math.min(end[tail], open.horizon);
-        if (first >= last || open.isEmpty(row)) {
-            return;
-        }
-        for (int t = first; t < last; t++) {
-            if (open.flow(row, t) > 0) {
-                mark(tail, t, t + 1);
+    private void passing(int row, int theta) {
+        if (steps.carries[row] != 0) {
+            int tail = open.tail(row);
+            int first = Math.max(0, theta - toExit[open.head(row)] - open.transit(row) + 1);
+            int last = Math.min(theta - toExit[tail], open.horizon - 1);
+            if (first <= last) {
+                long blocks = steps.upTo(last) & ~steps.before(first);
+                reach(tail, blocks & steps.carries[row]);
             }
-        }
-    }
-
-    private static void drop(int[] seen, int count) {
-        for (int i = 0; i < count; i++) {
-            seen[i] &= ~DeadStates.LABEL;
         }
     }
 
@@ -167,128 +151,95 @@ final class ResumedLabels {
         return last < 0 ? -1 : Math.clamp(PER_STEP * (long) (lastArrival - last - exit), 0, MOST);
     }
 
-    private void leavePool(int pool) {
-        int v = pools.node[pool];
-        mark(v, pools.release[pool], Math.min(end[v], pools.end(pool)));
-        if (!pools.isLast(pool)) {
-            reachPool(pool + 1);
-        }
-        if (pools.carried[pool] > 0) {
-            reachPool(pool - 1);
-        }
-    }
-
-    private void mark(int v, int begin, int last) {
-        if (begin < last) {
-            int[] seen = dead.seen(v);
-            int[] since = dead.since(v);
-            int first = -1;
-            for (int t = begin; t < last; t++) {
-                if (since[t] > theta && (seen[t] & DeadStates.LABEL) == 0) {
-                    seen[t] |= level;
-                    first = first < 0 ? t : first;
-                } else if (first >= 0) {
-                    reach(v, first, t);
-                    first = -1;
-                }
-            }
-            if (first >= 0) {
-                reach(v, first, last);
+    /** Writes the labels of a level down, and makes it the one before. */
+    private void nextLevel() {
+        for (int i = 0; i < nexts; i++) {
+            int v = nextNodes[i];
+            for (long rest = next[v]; rest != 0; rest &= rest - 1) {
+                label[v * steps.blocks + Long.numberOfTrailingZeros(rest)] = (short) level;
+                count++;
             }
         }
+        int[] nodes = waveNodes;
+        waveNodes = nextNodes;
+        nextNodes = nodes;
+        long[] bits = wave;
+        wave = next;
+        next = bits;
+        waves = nexts;
     }
 
-    private void leave(int v, int begin, int last) {
-        Adjacency roads = open.roads;
-        for (int i = roads.outFirst[v]; i < roads.outFirst[v + 1]; i++) {
-            along(roads.outArc[i], begin, last);
+    private void leave(int v, int theta) {
+        long from = wave[v];
+        wave[v] = 0;
+        for (int i = open.roads.outFirst[v]; i < open.roads.outFirst[v + 1]; i++) {
+            along(open.roads.outArc[i], from);
         }
-        for (int i = roads.inFirst[v]; i < roads.inFirst[v + 1]; i++) {
-            undo(roads.inArc[i], begin, last);
+        for (int i = open.roads.inFirst[v]; i < open.roads.inFirst[v + 1]; i++) {
+            undo(open.roads.inArc[i], from);
         }
         if (open.network.holding(v) > 0) {
-            along(open.arcs + v, begin, last);
-            undo(open.arcs + v, begin, last);
+            along(open.arcs + v, from);
+            undo(open.arcs + v, from);
         }
-        int[] departures = pools.page(v);
-        if (departures != null) {
-            for (int t = begin; t < last; t++) {
-                if (departures[t] > 0) {
-                    reachPool(pools.at(v, t));
-                }
+        for (long rest = from & steps.left[v]; rest != 0; rest &= rest - 1) {
+            int block = Long.numberOfTrailingZeros(rest);
+            int first = Math.max(pools.first[v], pools.at(v, steps.first(block)));
+            int end = pools.at(v, steps.first(block + 1) - 1);
+            for (int pool = first; pool <= end; pool++) {
+                reachPool(pool, theta);
             }
         }
     }
 
-    private void along(int row, int begin, int last) {
-        int to = open.head(row);
+    private void along(int row, long from) {
         int transit = open.transit(row);
-        int stop = Math.min(last, end[to] - transit);
-        if (begin >= stop) {
-            return;
+        if (transit < open.horizon) {
+            long to = (from & steps.room[row]) << (transit >> steps.shift);
+            reach(open.head(row), isPartly(transit) ? to | to << 1 : to);
         }
-        int[] seen = dead.seen(to);
-        int[] since = dead.since(to);
-        int first = -1;
-        for (int t = begin; t < stop; t++) {
-            boolean on =
-                    (seen[t + transit] & DeadStates.LABEL) == 0
-                            && since[t + transit] > theta
-                            && open.room(row, t) > 0;
-            if (on) {
-                seen[t + transit] |= level;
-                first = first < 0 ? t : first;
-            } else if (first >= 0) {
-                reach(to, first + transit, t + transit);
-                first = -1;
+    }
+
+    private void undo(int row, long from) {
+        if (steps.carries[row] != 0) {
+            int transit = open.transit(row);
+            long to = from >>> (transit >> steps.shift);
+            reach(open.tail(row), (isPartly(transit) ? to | to >>> 1 : to) & steps.carries[row]);
+        }
+    }
+
+    private boolean isPartly(int transit) {
+        return (transit & ((1 << steps.shift) - 1)) != 0;
+    }
+
+    private void leavePool(int pool, int theta) {
+        int v = pools.node[pool];
+        long blocks = ~steps.before(pools.release[pool]);
+        if (!pools.isLast(pool)) {
+            blocks &= steps.upTo(pools.release[pool + 1] - 1);
+            reachPool(pool + 1, theta);
+        }
+        if (pools.carried[pool] > 0) {
+            reachPool(pool - 1, theta);
+        }
+        reach(v, blocks);
+    }
+
+    private void reach(int node, long blocks) {
+        long now = blocks & unreached[node];
+        if (now != 0) {
+            unreached[node] ^= now;
+            if (next[node] == 0) {
+                nextNodes[nexts++] = node;
             }
-        }
-        if (first >= 0) {
-            reach(to, first + transit, stop + transit);
+            next[node] |= now;
         }
     }
 
-    private void undo(int row, int begin, int last) {
-        int[] flow = open.page(row);
-        if (flow == null) {
-            return;
+    private void reachPool(int pool, int theta) {
+        if (poolLabel[pool] == FAR && dead.poolSince[pool] > theta) {
+            poolLabel[pool] = (short) level;
+            reachedPools[reachedEnd++] = pool;
         }
-        int to = open.tail(row);
-        int transit = open.transit(row);
-        int[] seen = dead.seen(to);
-        int[] since = dead.since(to);
-        int stop = last - transit;
-        int first = -1;
-        for (int t = Math.max(0, begin - transit); t < stop; t++) {
-            if (flow[t] > 0 && since[t] > theta && (seen[t] & DeadStates.LABEL) == 0) {
-                seen[t] |= level;
-                first = first < 0 ? t : first;
-            } else if (first >= 0) {
-                reach(to, first, t);
-                first = -1;
-            }
-        }
-        if (first >= 0) {
-            reach(to, first, stop);
-        }
-    }
-
-    private void reachPool(int pool) {
-        if (dead.poolSince[pool] > theta && (dead.poolSeen[pool] & DeadStates.LABEL) == 0) {
-            dead.poolSeen[pool] |= level;
-            reach(open.nodes + pool, 0, 1);
-        }
-    }
-
-    private void reach(int where, int begin, int stop) {
-        if (stretches == node.length) {
-            node = Arrays.copyOf(node, 2 * stretches);
-            from = Arrays.copyOf(from, 2 * stretches);
-            until = Arrays.copyOf(until, 2 * stretches);
-        }
-        node[stretches] = where;
-        from[stretches] = begin;
-        until[stretches++] = stop;
-        reached += stop - begin;
     }
 }

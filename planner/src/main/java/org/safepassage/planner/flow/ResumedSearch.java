@@ -18,6 +18,9 @@ final class ResumedSearch {
     private static final int LOOKED_AT = -2;
     private static final int GREED = 2; // weight of the label against the moves so far
 
+    /** States a search may see by new labels of blocks before labels are made for each step. */
+    private static final int MISLED = 40_000;
+
     /** How a state was reached; a row otherwise, ~row for undoing the flow on it. */
     static final int THROUGH_POOL = Integer.MIN_VALUE;
 
@@ -45,7 +48,9 @@ final class ResumedSearch {
     private int found;
     private final int staticBudget; // states a search may see before labels are made
     private final ResumedLabels labels;
+    private final ResumedStepLabels byStep;
     private boolean byLabel;
+    private boolean exactly; // by the labels of steps instead of those of blocks
     private long labelled; // states labelled at the last refresh
     private long seenSince; // states seen since then
 
@@ -69,6 +74,8 @@ final class ResumedSearch {
             int staticBudget) {
         this.staticBudget = staticBudget;
         labels = new ResumedLabels(open, pools, dead, toExit);
+        byStep = new ResumedStepLabels(open, pools, dead, toExit, labels);
+        exactly = open.before.from > 0; // people on their way can hardly put anything off
         this.open = open;
         this.pools = pools;
         this.dead = dead;
@@ -163,7 +170,7 @@ final class ResumedSearch {
                 int index = isNode ? step[state] : place[state] - open.nodes;
                 int label = of[index] & DeadStates.LABEL;
                 int least = Math.min(length - moves[state], DeadStates.LABEL - 1);
-                if (label > 0 && label < least) {
+                if (label < least && (label > 0 || !exactly)) {
                     of[index] += least - label;
                 }
             }
@@ -247,17 +254,24 @@ final class ResumedSearch {
             byLabel = true;
             refreshLabels();
         }
-        long budget = labelled - seenSince;
+        long budget = (long) ((exactly ? 1 : BackwardSearch.REFRESH_RATIO) * labelled) - seenSince;
         if (budget > staticBudget && (search(budget) || lowest > highest)) {
             return found != 0;
         }
         refreshLabels();
+        if (!exactly) {
+            if (search(MISLED) || lowest > highest) {
+                return found != 0;
+            }
+            exactly = true;
+            refreshLabels();
+        }
         return search(Long.MAX_VALUE);
     }
 
     private void refreshLabels() {
-        labelled = labels.refresh(theta);
-        spent += labelled;
+        labelled = exactly ? byStep.refresh(theta) : labels.refresh(theta);
+        spent += exactly ? labelled / 4 : labelled; // a label costs less than a state seen
         seenSince = 0;
     }
 
@@ -380,7 +394,9 @@ final class ResumedSearch {
         } else if (detour > 0) {
             put(state, detour + moves[state]);
         } else if (byLabel) {
-            put(state, GREED * labels.ofPool(pool) + moves[state]);
+            put(
+                    state,
+                    GREED * (exactly ? byStep.ofPool(pool) : labels.ofPool(pool)) + moves[state]);
         } else {
             put(state, theta - step[from] + toPeople[node]);
         }
@@ -404,7 +420,10 @@ final class ResumedSearch {
                 found = state;
             }
         } else if (byLabel) {
-            put(state, GREED * labels.of(mark, node) + moves[state]);
+            put(
+                    state,
+                    GREED * (exactly ? byStep.of(mark, node) : labels.of(mark, node, when))
+                            + moves[state]);
         } else {
             put(state, theta - when + toPeople[node]);
         }

@@ -19,11 +19,7 @@ final class StepBlocks {
     final Count alive; // by node
 
     StepBlocks(ResidualNetwork network, States states) {
-        int bits = SHORTEST;
-        while (network.horizon >> bits >= MOST && bits < LONGEST) {
-            bits++;
-        }
-        shift = bits;
+        shift = shiftFor(network.horizon);
         blocks = (network.horizon >> shift) + 1;
         room = new Count(network.arcs, blocks, shift);
         carries = new Count(network.arcs, blocks, shift);
@@ -36,6 +32,15 @@ final class StepBlocks {
             int head = network.head[arc];
             room.fill(arc, states.from[head], states.until[head]);
         }
+    }
+
+    /** How long blocks are for a horizon: 1 << this many steps. */
+    static int shiftFor(int horizon) {
+        int bits = SHORTEST;
+        while (horizon >> bits >= MOST && bits < LONGEST) {
+            bits++;
+        }
+        return bits;
     }
 
     /** The bits of all blocks up to this one, none when it is negative. */
