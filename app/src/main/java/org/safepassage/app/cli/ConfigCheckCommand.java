@@ -43,7 +43,7 @@ final class ConfigCheckCommand implements Callable<Integer> {
                             Inputs.readable(Objects.requireNonNull(file)),
                             System.getenv(),
                             Map.of());
-            settings.server();
+            settings.check();
             all = settings.inForce();
         } catch (InvalidSettings e) {
             throw new Invalid(e.lines());

@@ -8,6 +8,7 @@ import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -15,8 +16,10 @@ import org.jspecify.annotations.Nullable;
 import org.safepassage.app.server.Server;
 import org.safepassage.app.server.ServerSettings;
 import org.safepassage.app.server.desk.Outcome;
+import org.safepassage.app.server.pages.Qr;
 import org.safepassage.app.server.people.Secrets;
 import org.safepassage.app.server.store.RecordLedger;
+import org.safepassage.app.server.tls.BringIn;
 import org.safepassage.app.settings.InvalidSettings;
 import org.safepassage.app.settings.Settings;
 import picocli.CommandLine;
@@ -69,7 +72,7 @@ final class ServeCommand implements Callable<Integer> {
             names = "--host",
             paramLabel = "ADDRESS",
             description =
-                    "Address to listen on. Default: 127.0.0.1. Another only with --behind-proxy.")
+                    "Address to listen on. Default: 127.0.0.1. Another only with TLS or --behind-proxy.")
     private @Nullable String host;
 
     @Option(
@@ -99,6 +102,13 @@ final class ServeCommand implements Callable<Integer> {
     private @Nullable String sender;
 
     @Option(
+            names = "--local-network",
+            paramLabel = "NAME",
+            description =
+                    "HTTPS for a network without internet, under this host name or IPv4 address, by an authority of the server's own; then it listens everywhere, on port 8443, and phones come in on port 8081.")
+    private @Nullable String localNetwork;
+
+    @Option(
             names = "--confirm",
             paramLabel = "ACCOUNT",
             description =
@@ -115,6 +125,7 @@ final class ServeCommand implements Callable<Integer> {
         put(given, "listen/port", "--port", port);
         put(given, "listen/host", "--host", host);
         put(given, "listen/behind-proxy", "--behind-proxy", behindProxy ? "true" : null);
+        put(given, "tls/local-network", "--local-network", localNetwork);
         put(given, "publisher/site", "--site", site);
         put(given, "publisher/names/en", "--publisher", publisher);
         put(given, "publisher/sender", "--sender", sender);
@@ -156,7 +167,11 @@ final class ServeCommand implements Callable<Integer> {
         try (Server server = Server.start(settings, ledger, secrets, InstantSource.system())) {
             Runtime.getRuntime().addShutdownHook(atEnd);
             out.println(
-                    "Open " + server.address() + " in a browser on this machine. Ctrl-C ends it.");
+                    "Open %s in a browser%s. Ctrl-C ends it."
+                            .formatted(
+                                    server.shownAddress(),
+                                    settings.tls() == null ? " on this machine" : ""));
+            server.findBringIn().ifPresent(bringIn -> out.println(bringIn(bringIn)));
             server.findFirstLink()
                     .ifPresent(
                             link ->
@@ -172,6 +187,17 @@ final class ServeCommand implements Callable<Integer> {
             closed.countDown();
         }
         return Exit.DONE;
+    }
+
+    private static String bringIn(BringIn bringIn) {
+        boolean terminal =
+                Optional.ofNullable(System.console()).map(Console::isTerminal).orElse(false);
+        boolean coloured = System.getenv("NO_COLOR") == null;
+        return "Phones in this network come in at %s\nFingerprint of the authority (SHA-256): %s%s"
+                .formatted(
+                        bringIn.address(),
+                        bringIn.fingerprint(),
+                        terminal ? "\n" + Qr.lines(bringIn.address().toString(), coloured) : "");
     }
 
     private static String confirmed(Server server, String account) {

@@ -26,14 +26,21 @@ import org.safepassage.app.server.desk.PauseState;
 import org.safepassage.app.server.desk.People;
 import org.safepassage.app.server.http.Bounds;
 import org.safepassage.app.server.http.Channels;
+import org.safepassage.app.server.http.ComingIn;
+import org.safepassage.app.server.http.Home;
 import org.safepassage.app.server.http.Journal;
 import org.safepassage.app.server.http.WebConfiguration;
+import org.safepassage.app.server.oidc.Provider;
 import org.safepassage.app.server.outbox.NoticeSite;
 import org.safepassage.app.server.outbox.Outbox;
 import org.safepassage.app.server.outbox.PublicFiles;
 import org.safepassage.app.server.pages.BoardPage;
+import org.safepassage.app.server.pages.OfficePages;
 import org.safepassage.app.server.people.Secrets;
 import org.safepassage.app.server.store.RecordLedger;
+import org.safepassage.app.server.tls.BringIn;
+import org.safepassage.app.server.tls.Https;
+import org.safepassage.app.server.tls.HttpsConnector;
 import org.safepassage.domain.CorridorLimits;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -50,6 +57,8 @@ public final class Server implements Closeable {
     /** How often it is looked whether another server has entered something. Ours. */
     private static final int FOLLOW_MILLIS = 200;
 
+    private final ServerSettings settings;
+    private final @Nullable BringIn bringIn;
     private final RecordLedger ledger;
     private final Desk desk;
     private final People people;
@@ -58,12 +67,16 @@ public final class Server implements Closeable {
     private final ScheduledExecutorService beat;
 
     private Server(
+            ServerSettings settings,
             RecordLedger ledger,
             Desk desk,
             People people,
             Outbox outbox,
             ServletWebServerApplicationContext web,
-            ScheduledExecutorService beat) {
+            ScheduledExecutorService beat,
+            @Nullable BringIn bringIn) {
+        this.settings = settings;
+        this.bringIn = bringIn;
         this.ledger = ledger;
         this.desk = desk;
         this.people = people;
@@ -84,15 +97,27 @@ public final class Server implements Closeable {
         PrometheusMeterRegistry metrics = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
         PublicFiles files = new PublicFiles();
         AtomicReference<@Nullable URI> self = new AtomicReference<>();
+        Https https =
+                settings.tls() == null
+                        ? null
+                        : Https.open(settings.tls(), settings.keys(), clock.instant());
         NoticeSite site = new NoticeSite(settings.data().resolve("public"), settings.publisher());
         Outbox outbox =
-                new Outbox(desk, files, site, () -> Objects.requireNonNull(self.get()), metrics);
+                new Outbox(
+                        desk,
+                        files,
+                        site,
+                        () -> Objects.requireNonNull(self.get()),
+                        metrics,
+                        https == null ? null : https.context());
         Passkeys passkeys =
                 new Passkeys(
                         desk,
                         people,
                         secrets,
                         () -> settings.findPlace(Objects.requireNonNull(self.get()).getPort()));
+        AtomicReference<@Nullable BringIn> entrance = new AtomicReference<>();
+        ComingIn comingIn = () -> Optional.ofNullable(entrance.get()).map(Server::authority);
         Channels channels = pause -> channels(outbox, desk, pause);
         ServletWebServerApplicationContext web =
                 web(
@@ -107,8 +132,26 @@ public final class Server implements Closeable {
                             context.registerBean(Journal.class, () -> new Journal(ledger));
                             context.registerBean(Channels.class, () -> channels);
                             context.registerBean(PublicFiles.class, () -> files);
+                            context.registerBean(ComingIn.class, () -> comingIn);
+                            context.registerBean(
+                                    Home.class,
+                                    () ->
+                                            () ->
+                                                    settings.shownAddress(
+                                                            Objects.requireNonNull(self.get())
+                                                                    .getPort()));
+                            if (settings.oidc() != null) {
+                                context.registerBean(
+                                        Provider.class, () -> new Provider(settings.oidc()));
+                            }
+                            if (https != null) {
+                                context.registerBean(HttpsConnector.class, https::connector);
+                            }
                         });
-        self.set(address(web));
+        int port = Objects.requireNonNull(web.getWebServer()).getPort();
+        self.set(settings.self(port));
+        BringIn bringIn =
+                https == null ? null : https.bringIn(settings.host(), settings.shownAddress(port));
         outbox.start();
         WarmUp.start(site, desk.instant());
         ScheduledExecutorService beat = Executors.newSingleThreadScheduledExecutor();
@@ -116,7 +159,17 @@ public final class Server implements Closeable {
         if (ledger.isShared()) {
             Thread.ofPlatform().name("follower").daemon().start(() -> follow(desk, beat));
         }
-        return new Server(ledger, desk, people, outbox, web, beat);
+        entrance.set(bringIn);
+        if (https != null) {
+            var _ =
+                    beat.scheduleWithFixedDelay(
+                            () -> https.connector().renew(clock.instant()), 1, 1, TimeUnit.HOURS);
+        }
+        return new Server(settings, ledger, desk, people, outbox, web, beat, bringIn);
+    }
+
+    private static OfficePages.Authority authority(BringIn bringIn) {
+        return new OfficePages.Authority(bringIn.address().toString(), bringIn.fingerprint());
     }
 
     private static List<BoardPage.Channel> channels(Outbox outbox, Desk desk, PauseState pause) {
@@ -178,7 +231,9 @@ public final class Server implements Closeable {
         all.put("server.servlet.session.cookie.name", "safe-passage");
         all.put("server.servlet.session.cookie.http-only", true);
         all.put("server.servlet.session.cookie.same-site", "strict");
-        all.put("server.servlet.session.cookie.secure", settings.behindProxy());
+        all.put(
+                "server.servlet.session.cookie.secure",
+                settings.behindProxy() || settings.tls() != null);
         all.put("server.servlet.session.tracking-modes", "cookie");
         all.put("server.forward-headers-strategy", settings.behindProxy() ? "native" : "none");
         all.put("server.max-http-request-header-size", "16KB");
@@ -196,20 +251,29 @@ public final class Server implements Closeable {
         return all;
     }
 
-    /** Where it answers. */
-    public URI address() {
-        return address(web);
+    private int port() {
+        return Objects.requireNonNull(web.getWebServer()).getPort();
     }
 
-    private static URI address(ServletWebServerApplicationContext web) {
-        return URI.create(
-                "http://127.0.0.1:" + Objects.requireNonNull(web.getWebServer()).getPort() + "/");
+    /** Where it answers on this machine. */
+    public URI address() {
+        return settings.self(port());
+    }
+
+    /** Where people open it. */
+    public URI shownAddress() {
+        return settings.shownAddress(port());
     }
 
     /** The link for the first administrator, while there is none; good once, for a day. */
     public Optional<URI> findFirstLink() {
         return people.inviteFirstAdministrator()
-                .map(token -> address().resolve("/join?token=" + token));
+                .map(token -> shownAddress().resolve("/join?token=" + token));
+    }
+
+    /** Where phones of a local network come in, when the server has an authority of its own. */
+    public Optional<BringIn> findBringIn() {
+        return Optional.ofNullable(bringIn);
     }
 
     public Desk desk() {
@@ -242,6 +306,9 @@ public final class Server implements Closeable {
     public void close() throws IOException {
         beat.shutdownNow();
         outbox.close();
+        if (bringIn != null) {
+            bringIn.close();
+        }
         web.close();
         ledger.close();
     }

@@ -8,8 +8,10 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.safepassage.app.server.desk.Passkeys;
 import org.safepassage.app.server.http.Bounds;
+import org.safepassage.app.server.oidc.Oidc;
 import org.safepassage.app.server.store.Databases;
 import org.safepassage.app.server.store.RecordLedger;
+import org.safepassage.app.server.tls.Tls;
 import org.safepassage.notices.Publisher;
 
 /**
@@ -22,6 +24,8 @@ import org.safepassage.notices.Publisher;
  * @param behindProxy whether a proxy that ends TLS stands in front and says who asks
  * @param publisher who publishes, and where the public site stands
  * @param drill whether a new server holds a drill
+ * @param tls where the server's own certificate comes from; null without HTTPS of its own
+ * @param oidc an identity provider through which people may sign in, or null
  * @param address where people sign in, to which passkeys belong; null for this machine alone
  * @param database JDBC address of a PostgreSQL database that several servers share; null keeps
  *     everything in {@code data}
@@ -35,6 +39,8 @@ public record ServerSettings(
         Publisher publisher,
         Bounds bounds,
         boolean drill,
+        @Nullable Tls tls,
+        @Nullable Oidc oidc,
         @Nullable URI address,
         @Nullable String database) {
     public ServerSettings {
@@ -49,17 +55,33 @@ public record ServerSettings(
         if (database != null) {
             Databases.requirePostgresql(database);
         }
-        if (!behindProxy && !isLoopback(host)) {
+        if (!behindProxy && tls == null && !isLoopback(host)) {
             throw new IllegalArgumentException(
-                    "%s is not loopback: passwords would cross the network in the clear. Put a proxy with TLS in front and say --behind-proxy."
+                    "%s is not loopback: passwords would cross the network in the clear. Put a proxy with TLS in front and say --behind-proxy, name certificate files under tls, or say --local-network with this machine's name."
                             .formatted(host));
+        }
+        if (behindProxy && tls != null) {
+            throw new IllegalArgumentException(
+                    "A proxy that ends TLS and TLS of the server's own do not go together; choose one.");
         }
     }
 
     /** With what is usual for all the rest. */
     public ServerSettings(
             Path data, Path keys, String host, int port, boolean behindProxy, Publisher publisher) {
-        this(data, keys, host, port, behindProxy, publisher, Bounds.USUAL, true, null, null);
+        this(
+                data,
+                keys,
+                host,
+                port,
+                behindProxy,
+                publisher,
+                Bounds.USUAL,
+                true,
+                null,
+                null,
+                null,
+                null);
     }
 
     /**
@@ -89,7 +111,18 @@ public record ServerSettings(
     /** These settings with records in a database. */
     public ServerSettings withDatabase(String url) {
         return new ServerSettings(
-                data, keys, host, port, behindProxy, publisher, bounds, drill, address, url);
+                data,
+                keys,
+                host,
+                port,
+                behindProxy,
+                publisher,
+                bounds,
+                drill,
+                tls,
+                oidc,
+                address,
+                url);
     }
 
     /** Opens the records where these settings have them. */
@@ -97,6 +130,28 @@ public record ServerSettings(
         return database == null
                 ? RecordLedger.open(data, keys, clock)
                 : RecordLedger.open(Databases.postgresql(database), data, keys, clock);
+    }
+
+    /** Where the server itself, on this machine, finds what listens. */
+    URI self(int listening) {
+        boolean everywhere = host.equals("0.0.0.0") || host.equals("::");
+        String at = everywhere || isLoopback(host) ? "127.0.0.1" : host;
+        if (host.equals("::1")) {
+            at = "[::1]";
+        } else if (at.indexOf(':') >= 0) {
+            at = "[" + at + "]";
+        }
+        return URI.create("%s://%s:%d/".formatted(tls == null ? "http" : "https", at, listening));
+    }
+
+    /** Where people find it: its declared address or name, else as it finds itself. */
+    URI shownAddress(int listening) {
+        if (address != null) {
+            return address;
+        }
+        return tls instanceof Tls.LocalNetwork local
+                ? URI.create("https://%s:%d/".formatted(local.name(), listening))
+                : self(listening);
     }
 
     private static boolean isLoopback(String host) {

@@ -19,8 +19,9 @@ import org.jspecify.annotations.Nullable;
 record Setting(String path, Kind kind, @Nullable String standard, String says) {
     static final String PREFIX = "SAFE_PASSAGE_";
 
-    private static final String HOST =
-            "[A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?(\\.[A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?)*|[0-9a-fA-F:]+";
+    private static final String NAME =
+            "[A-Za-z0-9]([A-Za-z0-9-]{0,61}[A-Za-z0-9])?(\\.[A-Za-z0-9]([A-Za-z0-9-]{0,61}[A-Za-z0-9])?)*";
+    private static final String HOST = NAME + "|[0-9a-fA-F:]+";
 
     /** All, in the order in which they are shown. */
     static final List<Setting> ALL = table();
@@ -58,13 +59,13 @@ record Setting(String path, Kind kind, @Nullable String standard, String says) {
                         "listen/host",
                         Kind.Patterned.of(HOST, "A host name or an address is needed."),
                         "127.0.0.1",
-                        "Address to listen on; not only this machine needs behind-proxy."));
+                        "Address to listen on; not only this machine needs TLS or behind-proxy. With tls/local-network everywhere, 0.0.0.0."));
         all.add(
                 new Setting(
                         "listen/port",
                         new Kind.Whole(0, 65_535),
                         "8080",
-                        "Port to listen on; 0 takes a free one."));
+                        "Port to listen on; 0 takes a free one. With TLS 8443."));
         all.add(
                 new Setting(
                         "listen/behind-proxy",
@@ -77,10 +78,95 @@ record Setting(String path, Kind kind, @Nullable String standard, String says) {
                         new Kind.Web(true),
                         null,
                         "Where people sign in, such as https://pause.example.org/: passkeys belong to it."));
+        tls(all);
+        oidc(all);
         publisher(all);
         limits(all);
         logs(all);
         return List.copyOf(all);
+    }
+
+    private static void tls(List<Setting> all) {
+        all.add(
+                new Setting(
+                        "tls/certificate",
+                        new Kind.Place(),
+                        null,
+                        "Certificate chain in PEM, the server's own first; read again when it changes."));
+        all.add(
+                new Setting(
+                        "tls/key",
+                        new Kind.Place(),
+                        null,
+                        "Its private key in PEM, without a password; only its owner may read the file."));
+        all.add(
+                new Setting(
+                        "tls/local-network",
+                        Kind.Patterned.of(
+                                NAME + "|([0-9]{1,3}\\.){3}[0-9]{1,3}",
+                                "A host name such as field-laptop.local, or an IPv4 address, is needed."),
+                        null,
+                        "HTTPS by an authority of the server's own, for this name, where there is no internet."));
+        all.add(
+                new Setting(
+                        "tls/bring-in-port",
+                        new Kind.Whole(0, 65_535),
+                        "8081",
+                        "Port of the plain page that hands that authority's certificate to phones."));
+    }
+
+    private static void oidc(List<Setting> all) {
+        all.add(
+                new Setting(
+                        "oidc/issuer",
+                        new Kind.Web(true),
+                        null,
+                        "An identity provider (OpenID Connect) through which people may sign in; needs address."));
+        all.add(
+                new Setting(
+                        "oidc/client-id",
+                        new Kind.Text(200),
+                        null,
+                        "What the provider knows this server by."));
+        all.add(
+                new Setting(
+                        "oidc/client-secret-file",
+                        new Kind.Place(),
+                        null,
+                        "A file that holds this server's secret there, which only its owner may read."));
+        all.add(
+                new Setting(
+                        "oidc/account-claim",
+                        new Kind.Text(100),
+                        "preferred_username",
+                        "The claim of the ID token that names the account."));
+        all.add(
+                new Setting(
+                        "oidc/groups-claim",
+                        new Kind.Text(100),
+                        "groups",
+                        "The claim of the ID token that lists groups."));
+        all.add(
+                new Setting(
+                        "oidc/roles",
+                        new Kind.Named(
+                                Pattern.compile("[^/\\p{Cntrl}]{1,200}"),
+                                "A group is needed as key, without a slash.",
+                                new Kind.OfRole()),
+                        null,
+                        "Role by group; without it only accounts that an administrator made are let in."));
+        all.add(
+                new Setting(
+                        "oidc/strong-amr",
+                        new Kind.Several(new Kind.Text(100)),
+                        null,
+                        "Methods (RFC 8176) one of which two-person acts need; usually mfa, otp, hwk."));
+        all.add(
+                new Setting(
+                        "oidc/strong-acr",
+                        new Kind.Several(new Kind.Text(200)),
+                        null,
+                        "Classes of authentication that are good for two-person acts too."));
     }
 
     private static void publisher(List<Setting> all) {

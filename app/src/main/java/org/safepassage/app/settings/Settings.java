@@ -2,8 +2,10 @@ package org.safepassage.app.settings;
 
 import java.io.IOException;
 import java.net.URI;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -11,12 +13,18 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.safepassage.app.record.RecordKeys;
 import org.safepassage.app.server.ServerSettings;
 import org.safepassage.app.server.http.Bounds;
 import org.safepassage.app.server.logs.Logs;
+import org.safepassage.app.server.oidc.Oidc;
+import org.safepassage.app.server.oidc.Provider;
+import org.safepassage.app.server.people.Role;
+import org.safepassage.app.server.tls.Https;
+import org.safepassage.app.server.tls.Tls;
 import org.safepassage.domain.Names;
 import org.safepassage.domain.Worded;
 import org.safepassage.notices.Publisher;
@@ -169,8 +177,8 @@ public final class Settings {
                 all.add(new InForce(path, value, given.from()));
             } else if (path.equals("keys")) {
                 all.add(new InForce(path, RecordKeys.usualFolder().toString(), "usual"));
-            } else if (setting.standard() != null) {
-                all.add(new InForce(path, setting.standard(), "usual"));
+            } else {
+                findUsual(path).ifPresent(usual -> all.add(new InForce(path, usual, "usual")));
             }
         }
         return all;
@@ -185,9 +193,92 @@ public final class Settings {
 
     private Optional<String> find(String path) {
         Given given = values.get(path);
-        return given != null
-                ? Optional.of(given.text())
-                : Setting.find(path).map(Setting::standard);
+        return given != null ? Optional.of(given.text()) : findUsual(path);
+    }
+
+    /** What holds when nobody says: with TLS of one's own another place to listen on. */
+    private Optional<String> findUsual(String path) {
+        boolean local = values.containsKey("tls/local-network");
+        if (local && path.equals("listen/host")) {
+            return Optional.of("0.0.0.0");
+        }
+        if ((local || values.containsKey("tls/certificate")) && path.equals("listen/port")) {
+            return Optional.of("8443");
+        }
+        return Setting.find(path).map(Setting::standard);
+    }
+
+    private @Nullable Tls tls() {
+        Optional<Path> certificate = findPlace("tls/certificate");
+        Optional<Path> key = findPlace("tls/key");
+        Optional<String> local = find("tls/local-network");
+        if (certificate.isPresent() != key.isPresent()) {
+            throw new IllegalArgumentException(
+                    "tls: certificate and key go together; name both files.");
+        }
+        if (certificate.isPresent() && local.isPresent()) {
+            throw new IllegalArgumentException(
+                    "tls: certificate files and local-network do not go together; choose one.");
+        }
+        if (certificate.isPresent()) {
+            return new Tls.Files(certificate.get(), key.orElseThrow());
+        }
+        return local.map(name -> new Tls.LocalNetwork(name, number("tls/bring-in-port")))
+                .orElse(null);
+    }
+
+    private @Nullable Oidc oidc() {
+        Optional<String> issuer = find("oidc/issuer");
+        Optional<String> client = find("oidc/client-id");
+        if (issuer.isEmpty() && client.isEmpty()) {
+            return null;
+        }
+        if (issuer.isEmpty() || client.isEmpty()) {
+            throw new IllegalArgumentException(
+                    "oidc: issuer and client-id go together; give both.");
+        }
+        if (isOn("listen/behind-proxy") && find("address").isEmpty()) {
+            throw new IllegalArgumentException(
+                    "oidc: the provider leads people back to this server; say under address where that is.");
+        }
+        Map<String, Role> roles = new LinkedHashMap<>();
+        named("oidc/roles")
+                .forEach(
+                        (group, word) ->
+                                roles.put(group, Worded.find(Role.class, word).orElseThrow()));
+        Set<String> amr = Set.copyOf(named("oidc/strong-amr").values());
+        return new Oidc(
+                URI.create(issuer.get()),
+                client.get(),
+                findPlace("oidc/client-secret-file").orElse(null),
+                text("oidc/account-claim"),
+                text("oidc/groups-claim"),
+                roles,
+                amr.isEmpty() ? Oidc.USUAL_STRONG : amr,
+                Set.copyOf(named("oidc/strong-acr").values()));
+    }
+
+    /**
+     * Reads what the settings name and the server reads at its start.
+     *
+     * @throws InvalidSettings when a file is missing, unreadable or not what it should be
+     */
+    public void check() throws InvalidSettings {
+        ServerSettings server = server();
+        try {
+            if (server.tls() instanceof Tls.Files files) {
+                Https.open(files, server.keys(), Instant.now());
+            }
+            Oidc oidc = server.oidc();
+            if (oidc != null && oidc.secretFile() != null) {
+                Provider.secret(oidc.secretFile());
+            }
+        } catch (NoSuchFileException e) {
+            throw new InvalidSettings(
+                    List.of("%s: there is no such file. Check its name.".formatted(e.getFile())));
+        } catch (IOException e) {
+            throw new InvalidSettings(List.of(String.valueOf(e.getMessage())));
+        }
     }
 
     private String text(String path) {
@@ -240,6 +331,8 @@ public final class Settings {
                             number("limits/requests-per-second"),
                             number("limits/burst")),
                     isOn("drill"),
+                    tls(),
+                    oidc(),
                     find("address").map(URI::create).orElse(null),
                     find("database/url").orElse(null));
         } catch (IllegalArgumentException e) {

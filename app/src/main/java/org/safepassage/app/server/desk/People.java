@@ -139,7 +139,7 @@ public final class People {
         Outcome outcome =
                 desk.enter(
                         account,
-                        state -> active(state, account),
+                        state -> active(state, account).or(() -> ofProvider(state, account)),
                         at ->
                                 new Event.PersonInvited(
                                         at, by, account, Secrets.hash(token), at.plus(INVITATION)));
@@ -158,6 +158,20 @@ public final class People {
                     null);
         }
         return new Invited(outcome, outcome instanceof Outcome.Done ? token : null);
+    }
+
+    /** Who is known to the provider stays so: with a password beside it they could be two. */
+    private static Optional<Outcome> ofProvider(State state, String account) {
+        return state.findPerson(account)
+                .filter(p -> p.proofs().subject() != null)
+                .map(
+                        _ ->
+                                Outcome.refused(
+                                        Outcome.Why.RULE,
+                                        "provider",
+                                        "people/" + account,
+                                        "%s signs in through the identity provider; what was lost is made good there."
+                                                .formatted(account)));
     }
 
     private static Optional<Outcome> active(State state, String account) {

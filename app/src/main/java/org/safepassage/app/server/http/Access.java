@@ -231,6 +231,8 @@ public final class Access {
 
         t.anybody("GET", "/sign-in", "The page to sign in.");
         t.anybody("POST", "/sign-in", "Sign in.");
+        t.anybody("GET", "/sign-in/provider", "Away to the identity provider.");
+        t.anybody("GET", "/sign-in/provider/done", "Back from it.");
         t.anybody("GET", "/join", "The page of an invitation.");
         t.anybody("POST", "/join", "Take up an invitation.");
         t.anybody("GET", "/join/waits", "An account that waits for a second person.");

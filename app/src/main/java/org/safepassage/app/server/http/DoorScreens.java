@@ -41,10 +41,7 @@ final class DoorScreens {
 
     private ResponseEntity<String> door(
             HttpServletRequest request, int status, @Nullable String said, String to) {
-        Viewer viewer = screen.viewer(request);
-        return Screen.page(
-                status,
-                DoorPages.signIn(viewer, said, status != 200, Screen.within(to), screen.origin()));
+        return Screen.page(status, screen.door(request, said, status != 200, to));
     }
 
     @GetMapping("/sign-in")

@@ -26,13 +26,21 @@ final class OfficeScreens {
     private final People people;
     private final Passkeys passkeys;
     private final Journal journal;
+    private final ComingIn comingIn;
 
-    OfficeScreens(Screen screen, Desk desk, People people, Passkeys passkeys, Journal journal) {
+    OfficeScreens(
+            Screen screen,
+            Desk desk,
+            People people,
+            Passkeys passkeys,
+            Journal journal,
+            ComingIn comingIn) {
         this.screen = screen;
         this.desk = desk;
         this.people = people;
         this.passkeys = passkeys;
         this.journal = journal;
+        this.comingIn = comingIn;
     }
 
     @GetMapping("/record")
@@ -171,6 +179,7 @@ final class OfficeScreens {
                         screen.viewer(request),
                         desk.limits(),
                         desk.recorded().size(),
-                        journal.keys(desk.recorded().pauses().keySet())));
+                        journal.keys(desk.recorded().pauses().keySet()),
+                        comingIn.find().orElse(null)));
     }
 }

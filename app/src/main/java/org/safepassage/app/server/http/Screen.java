@@ -28,16 +28,24 @@ final class Screen {
     private final Desk desk;
     private final Sessions sessions;
     private final Passkeys passkeys;
+    private final boolean provider;
 
-    Screen(Desk desk, Sessions sessions, Passkeys passkeys) {
+    Screen(Desk desk, Sessions sessions, Passkeys passkeys, boolean provider) {
         this.desk = desk;
         this.sessions = sessions;
         this.passkeys = passkeys;
+        this.provider = provider;
     }
 
     /** From where passkeys are taken, or null. */
     @Nullable String origin() {
         return passkeys.findPlace().map(Passkeys.Place::origin).orElse(null);
+    }
+
+    /** The page to sign in, or to do so again, with all its ways. */
+    String door(HttpServletRequest request, @Nullable String said, boolean fault, String to) {
+        return DoorPages.signIn(
+                viewer(request), said, fault, within(to), new DoorPages.Ways(origin(), provider));
     }
 
     /** Who looks, in which language. */
@@ -100,8 +108,7 @@ final class Screen {
                 yield page(
                         problem.status(),
                         refused.why() == Outcome.Why.SIGN_IN_AGAIN
-                                ? DoorPages.signIn(
-                                        viewer(request), says, true, within(path), origin())
+                                ? door(request, says, true, path)
                                 : DoorPages.refusal(viewer(request), says, path));
             }
             case Outcome.HeldInMemory held ->

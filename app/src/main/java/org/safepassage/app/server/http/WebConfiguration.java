@@ -9,8 +9,10 @@ import org.safepassage.app.server.desk.Passkeys;
 import org.safepassage.app.server.desk.People;
 import org.safepassage.app.server.desk.Statements;
 import org.safepassage.app.server.drafts.Readings;
+import org.safepassage.app.server.oidc.Provider;
 import org.safepassage.app.server.outbox.PublicFiles;
 import org.safepassage.app.server.people.Secrets;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.boot.autoconfigure.context.PropertyPlaceholderAutoConfiguration;
 import org.springframework.boot.http.converter.autoconfigure.HttpMessageConvertersAutoConfiguration;
@@ -58,6 +60,7 @@ import tools.jackson.databind.json.JsonMapper;
     ApiAssurances.class,
     ApiPeople.class,
     ApiPasskeys.class,
+    OidcScreens.class,
     ApiRecord.class,
     ApiStatus.class,
     OpenApi.class,
@@ -85,8 +88,9 @@ public class WebConfiguration {
     }
 
     @Bean
-    Screen screen(Desk desk, Sessions sessions, Passkeys passkeys) {
-        return new Screen(desk, sessions, passkeys);
+    Screen screen(
+            Desk desk, Sessions sessions, Passkeys passkeys, ObjectProvider<Provider> providers) {
+        return new Screen(desk, sessions, passkeys, providers.getIfAvailable() != null);
     }
 
     @Bean

@@ -22,6 +22,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
+import javax.net.ssl.SSLContext;
+import org.jspecify.annotations.Nullable;
 import org.safepassage.app.server.desk.Bulletin;
 import org.safepassage.app.server.desk.Desk;
 import org.safepassage.app.server.desk.PauseState;
@@ -70,11 +72,7 @@ public final class Outbox implements Closeable {
     private final Semaphore work = new Semaphore(0);
     private final Map<String, Map<String, Delivery>> deliveries = new ConcurrentHashMap<>();
     private final Map<String, Done> done = new ConcurrentHashMap<>();
-    private final HttpClient http =
-            HttpClient.newBuilder()
-                    .version(HttpClient.Version.HTTP_1_1)
-                    .connectTimeout(Duration.ofSeconds(2))
-                    .build();
+    private final HttpClient http;
     private final Thread thread;
     private final StreamReader stream;
     private volatile boolean closed;
@@ -86,6 +84,26 @@ public final class Outbox implements Closeable {
             SiteWriter writer,
             Supplier<URI> self,
             MeterRegistry metrics) {
+        this(desk, files, writer, self, metrics, null);
+    }
+
+    /**
+     * As the other.
+     *
+     * @param own with which this server trusts itself where it speaks TLS, or null
+     */
+    public Outbox(
+            Desk desk,
+            PublicFiles files,
+            SiteWriter writer,
+            Supplier<URI> self,
+            MeterRegistry metrics,
+            @Nullable SSLContext own) {
+        HttpClient.Builder client =
+                HttpClient.newBuilder()
+                        .version(HttpClient.Version.HTTP_1_1)
+                        .connectTimeout(Duration.ofSeconds(2));
+        this.http = own == null ? client.build() : client.sslContext(own).build();
         this.desk = desk;
         this.files = files;
         this.writer = writer;

@@ -1,13 +1,5 @@
 package org.safepassage.app.server.pages;
 
-import com.google.zxing.BarcodeFormat;
-import com.google.zxing.EncodeHintType;
-import com.google.zxing.WriterException;
-import com.google.zxing.common.BitMatrix;
-import com.google.zxing.qrcode.QRCodeWriter;
-import java.nio.charset.StandardCharsets;
-import java.util.Base64;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.safepassage.app.server.people.Role;
 
@@ -16,23 +8,38 @@ public final class DoorPages {
     private DoorPages() {}
 
     /**
+     * Ways to sign in beside the password.
+     *
+     * @param origin from which passkeys are taken; null without them
+     * @param provider whether an identity provider is configured
+     */
+    public record Ways(@Nullable String origin, boolean provider) {}
+
+    /**
      * The page to sign in, or to do so again.
      *
      * @param to where to go then
-     * @param origin from which passkeys are taken; null without them
      */
     public static String signIn(
-            Viewer viewer,
-            @Nullable String said,
-            boolean fault,
-            String to,
-            @Nullable String origin) {
+            Viewer viewer, @Nullable String said, boolean fault, String to, Ways ways) {
+        String origin = ways.origin();
         Html page = Layout.begin(viewer, viewer.say("signin.title"), false);
         if (said != null) {
             page.leaf("p", said, "class", fault ? "error" : "done", "role", "alert");
         }
         if (origin != null) {
             PasskeyParts.button(page, viewer, "sign-in", "passkey.signin", origin, "to", to);
+        }
+        if (ways.provider()) {
+            page.open("p")
+                    .leaf(
+                            "a",
+                            viewer.say("signin.provider"),
+                            "class",
+                            "btn pri",
+                            "href",
+                            "/sign-in/provider?to=" + to + (fault ? "&again=yes" : ""))
+                    .close();
         }
         Layout.form(page, viewer, "/sign-in", "class", "narrow");
         Layout.hidden(page, "to", to);
@@ -112,7 +119,7 @@ public final class DoorPages {
                 "class",
                 "qr",
                 "src",
-                qr(
+                Qr.picture(
                         "otpauth://totp/Safe%20Passage:"
                                 + account
                                 + "?secret="
@@ -134,6 +141,13 @@ public final class DoorPages {
                 "");
         code(page, viewer.say("join.code"));
         page.leaf("button", viewer.say("join.do"), "class", "btn pri").close();
+        return Layout.end(page);
+    }
+
+    /** Somebody came back from the identity provider; the browser goes on by itself. */
+    public static String welcome(Viewer viewer, String to) {
+        Html page = Layout.begin(viewer, viewer.say("signin.welcome"), false);
+        page.open("p").leaf("a", viewer.say("signin.on"), "class", "btn pri", "href", to).close();
         return Layout.end(page);
     }
 
@@ -168,39 +182,5 @@ public final class DoorPages {
 
     private static String grouped(String key) {
         return key.replaceAll("(.{4})(?=.)", "$1 ");
-    }
-
-    private static String qr(String text) {
-        BitMatrix bits;
-        try {
-            bits =
-                    new QRCodeWriter()
-                            .encode(
-                                    text,
-                                    BarcodeFormat.QR_CODE,
-                                    0,
-                                    0,
-                                    Map.of(EncodeHintType.MARGIN, 4));
-        } catch (WriterException e) {
-            throw new IllegalStateException("A QR code holds such a text.", e);
-        }
-        StringBuilder path = new StringBuilder();
-        for (int y = 0; y < bits.getHeight(); y++) {
-            for (int x = 0; x < bits.getWidth(); x++) {
-                if (bits.get(x, y)) {
-                    path.append('M').append(x).append(' ').append(y).append("h1v1h-1z");
-                }
-            }
-        }
-        String svg =
-                "<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 %d %d'><path fill='#fff' d='M0 0h%dv%dH0z'/><path d='%s'/></svg>"
-                        .formatted(
-                                bits.getWidth(),
-                                bits.getHeight(),
-                                bits.getWidth(),
-                                bits.getHeight(),
-                                path);
-        return "data:image/svg+xml;base64,"
-                + Base64.getEncoder().encodeToString(svg.getBytes(StandardCharsets.UTF_8));
     }
 }

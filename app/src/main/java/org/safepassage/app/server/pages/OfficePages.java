@@ -187,8 +187,20 @@ public final class OfficePages {
     /** A record's name and its key as others check it with. */
     public record RecordKey(String name, String key) {}
 
+    /**
+     * The authority of a server on a local network.
+     *
+     * @param address where phones take it up
+     * @param fingerprint to be compared there
+     */
+    public record Authority(String address, String fingerprint) {}
+
     public static String settings(
-            Viewer viewer, CorridorLimits limits, long entries, List<RecordKey> keys) {
+            Viewer viewer,
+            CorridorLimits limits,
+            long entries,
+            List<RecordKey> keys,
+            @Nullable Authority authority) {
         Html page = Layout.begin(viewer, viewer.say("settings.title"), false);
         page.open("ul", "class", "rows")
                 .leaf("li", viewer.say("settings.confirm", limits.confirmEvery().toMinutes()))
@@ -203,6 +215,27 @@ public final class OfficePages {
                     .close(2);
         }
         page.close();
+        if (authority != null) {
+            page.leaf("h2", viewer.say("settings.phones"));
+            page.leaf("p", viewer.say("settings.phones.how"));
+            page.empty(
+                    "img",
+                    "alt",
+                    authority.address(),
+                    "width",
+                    "240",
+                    "height",
+                    "240",
+                    "class",
+                    "qr",
+                    "src",
+                    Qr.picture(authority.address()));
+            page.open("p").leaf("code", authority.address(), "dir", "ltr").close();
+            page.leaf("p", viewer.say("bringin.compare"));
+            page.open("p")
+                    .leaf("code", authority.fingerprint(), "dir", "ltr", "class", "key")
+                    .close();
+        }
         return Layout.end(page);
     }
 }

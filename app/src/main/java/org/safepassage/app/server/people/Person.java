@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Objects;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -167,7 +168,9 @@ public record Person(
         return new Person(account, role, party, proofs, invitation, null, couldConfirm, active);
     }
 
+    /** Gone; whom a provider knew by it is remembered, so that they get no second one. */
     public Person removed() {
-        return new Person(account, role, party, Proofs.NONE, null, null, couldConfirm, false);
+        Proofs left = new Proofs(null, Map.of(), proofs.subject());
+        return new Person(account, role, party, left, null, null, couldConfirm, false);
     }
 }

@@ -29,8 +29,10 @@ import javax.crypto.spec.SecretKeySpec;
  */
 public final class Secrets {
     private static final int NONCE = 12;
-    private static final Set<PosixFilePermission> OWNER_ONLY =
-            PosixFilePermissions.fromString("rw-------");
+
+    /** Of a file that only its owner may read and write. */
+    public static final Set<PosixFilePermission> OWNER_ONLY =
+            Set.copyOf(PosixFilePermissions.fromString("rw-------"));
 
     private final byte[] secret;
     private final SecureRandom random = new SecureRandom();
@@ -63,11 +65,7 @@ public final class Secrets {
             }
             Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE);
         }
-        if (!OWNER_ONLY.containsAll(Files.getPosixFilePermissions(file))) {
-            throw new IOException(
-                    "Others than its owner may read %s. If nobody else has used this machine, run: chmod 600 %s."
-                            .formatted(file, file));
-        }
+        requireOwnerOnly(file);
         byte[] read;
         try {
             read = HexFormat.of().parseHex(Files.readString(file).strip());
@@ -78,6 +76,15 @@ public final class Secrets {
             throw new IOException("%s is no secret of this server.".formatted(file));
         }
         return new Secrets(read);
+    }
+
+    /** Fails when others than its owner may read a file that holds a secret. */
+    public static void requireOwnerOnly(Path file) throws IOException {
+        if (!OWNER_ONLY.containsAll(Files.getPosixFilePermissions(file))) {
+            throw new IOException(
+                    "Others than its owner may read %s. If nobody else has used this machine, run: chmod 600 %s."
+                            .formatted(file, file));
+        }
     }
 
     /** A secret that lives in memory only. */
