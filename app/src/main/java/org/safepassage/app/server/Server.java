@@ -30,6 +30,7 @@ import org.safepassage.app.server.http.ComingIn;
 import org.safepassage.app.server.http.Home;
 import org.safepassage.app.server.http.Journal;
 import org.safepassage.app.server.http.WebConfiguration;
+import org.safepassage.app.server.oidc.Oidc;
 import org.safepassage.app.server.oidc.Provider;
 import org.safepassage.app.server.outbox.NoticeSite;
 import org.safepassage.app.server.outbox.Outbox;
@@ -97,6 +98,7 @@ public final class Server implements Closeable {
         PrometheusMeterRegistry metrics = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
         PublicFiles files = new PublicFiles();
         AtomicReference<@Nullable URI> self = new AtomicReference<>();
+        Oidc oidc = settings.oidc();
         Https https =
                 settings.tls() == null
                         ? null
@@ -140,9 +142,8 @@ public final class Server implements Closeable {
                                                     settings.shownAddress(
                                                             Objects.requireNonNull(self.get())
                                                                     .getPort()));
-                            if (settings.oidc() != null) {
-                                context.registerBean(
-                                        Provider.class, () -> new Provider(settings.oidc()));
+                            if (oidc != null) {
+                                context.registerBean(Provider.class, () -> new Provider(oidc));
                             }
                             if (https != null) {
                                 context.registerBean(HttpsConnector.class, https::connector);

@@ -90,6 +90,14 @@ public final class Client {
         headers.put("X-XSRF-TOKEN", get("/api/session").at("/csrf/token"));
     }
 
+    /** Another device of the same person. */
+    Client elsewhere() {
+        Client other = new Client(server);
+        other.key = key;
+        other.account = account;
+        return other;
+    }
+
     Instant signedIn() {
         return signedIn;
     }

@@ -418,7 +418,7 @@ class OidcTest {
         browser.away("");
         var old = provider().published;
         try {
-            Thread.sleep(10_500); // the keys are not asked for more often, whoever floods
+            Thread.sleep(1_100); // the keys are not asked for more often, whoever floods
             provider().published = SmallProvider.pair();
             provider().kid = "k2";
             assertEquals(
@@ -428,7 +428,7 @@ class OidcTest {
         } finally {
             provider().published = old;
             provider().kid = "k1";
-            Thread.sleep(10_500);
+            Thread.sleep(1_100);
             browser.away("");
             browser.back(provider().signed(claims(browser, fresh(), "watchers")));
         }

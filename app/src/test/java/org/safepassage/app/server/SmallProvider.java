@@ -19,6 +19,7 @@ import java.util.Base64;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import tools.jackson.databind.json.JsonMapper;
@@ -36,6 +37,7 @@ final class SmallProvider implements Closeable {
 
     private final HttpServer server;
     private final Map<String, Code> codes = new ConcurrentHashMap<>();
+    private final AtomicInteger given = new AtomicInteger();
     KeyPair published = pair();
     String kid = "k1";
 
@@ -63,7 +65,7 @@ final class SmallProvider implements Closeable {
 
     /** Gives out a code behind which a token waits, for whoever knows the verifier. */
     String code(String challenge, String redirect, String idToken) {
-        String code = "c" + codes.size();
+        String code = "c" + given.incrementAndGet();
         codes.put(code, new Code(challenge, redirect, idToken));
         return code;
     }

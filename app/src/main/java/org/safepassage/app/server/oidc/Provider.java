@@ -267,7 +267,7 @@ public final class Provider {
     private Known known(boolean fresh) throws NotBelieved {
         Known there = known;
         Instant now = Instant.now();
-        Duration keep = fresh ? Duration.ofSeconds(10) : KEPT; // a flood asks it no more often
+        Duration keep = fresh ? Duration.ofSeconds(1) : KEPT; // a flood asks it no more often
         if (there != null && now.isBefore(there.since().plus(keep))) {
             return there;
         }

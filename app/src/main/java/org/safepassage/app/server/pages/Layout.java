@@ -78,7 +78,7 @@ final class Layout {
         languages(page, viewer);
         if (viewer.account() != null) {
             form(page, viewer, "/leave");
-            page.leaf("button", viewer.say("nav.leave"), "class", "btn").close();
+            page.leaf("button", viewer.say("nav.leave"), "class", "btn", "accesskey", "q").close();
         }
         page.close(2);
     }
