@@ -121,6 +121,9 @@ class KeysDetailsTest {
         assertTrue(refusal(witness + "group g 0 w\n").contains("1 to 1"));
         assertTrue(refusal(witness + "group g 2 w\n").contains("1 to 1"));
         assertTrue(refusal("log a b c\n").contains("The line is 'log VKEY"));
+        assertTrue(
+                refusal(witness + "group g any w\n" + witness.replace("w ", "v "))
+                        .contains("same key of a witness"));
         assertTrue(refusal("quorum a b\n").contains("The line is 'quorum NAME'"));
         String second = "log %s\n".formatted(NEXT.verifier());
         assertEquals(2, Policy.parse(bytes(log + second + "quorum none\n")).logs().size());
@@ -275,6 +278,48 @@ class KeysDetailsTest {
         assertThrows(
                 IllegalArgumentException.class,
                 () -> new Checkpoint("a\u001f", 0, Hash.EMPTY_TREE));
+    }
+
+    @Test
+    @DisplayName("a proof that has its first line and no more says what is missing")
+    void shortProofs() {
+        String checkpoint =
+                new String(
+                        SignedCheckpoint.sign(
+                                        new Checkpoint("log.example/1", 0, Hash.EMPTY_TREE),
+                                        List.of(LOG),
+                                        Instant.EPOCH)
+                                .bytes(),
+                        StandardCharsets.UTF_8);
+        assertEquals(
+                "Line 2 of a proof is 'index' and a number.",
+                said("c2sp.org/tlog-proof@v1\n\n" + checkpoint));
+        assertEquals(
+                "Line 3 of a proof is 'index' and a number.",
+                said("c2sp.org/tlog-proof@v1\nextra AA==\n\n" + checkpoint));
+    }
+
+    private static String said(String proof) {
+        MalformedException e =
+                assertThrows(MalformedException.class, () -> TlogProof.parse(bytes(proof)));
+        return String.valueOf(e.getMessage());
+    }
+
+    @Test
+    @DisplayName("a key that was retired is loaded no more, and none is made in its place")
+    void retired() throws IOException {
+        KeyStore store = new KeyStore(folder.resolve("keys"), folder.resolve("data"));
+        SigningKey key = store.create("log", "log.example/1", SignatureType.ED25519);
+        assertFalse(store.isRetired("log"));
+        Path file = store.retire("log");
+        assertTrue(store.isRetired("log"));
+        assertFalse(store.has("log"));
+        assertTrue(java.nio.file.Files.readString(file).contains(key.verifier().toString()));
+        LogbookRefusedException e =
+                assertThrows(
+                        LogbookRefusedException.class,
+                        () -> store.create("log", "log.example/1", SignatureType.ED25519));
+        assertTrue(String.valueOf(e.getMessage()).contains("or was"));
     }
 
     private static boolean tooLong(byte[] proof) {

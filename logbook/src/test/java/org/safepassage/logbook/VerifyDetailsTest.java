@@ -197,6 +197,22 @@ class VerifyDetailsTest {
         assertTrue(problems.stream().anyMatch(p -> "checkpoint".equals(p.file())));
     }
 
+    @Test
+    @DisplayName("where an entry was changed and later leaf hashes are gone, both are told apart")
+    void changedAndMissing() throws IOException {
+        flip(folder.resolve("tile/entries/000"), 4);
+        Files.delete(folder.resolve("tile/0/002"));
+        List<LogbookVerify.Problem> problems = verify(KEYS, null).problems();
+        assertEquals(2, problems.size(), problems.toString());
+        assertTrue(problems.stream().anyMatch(p -> "tile/0/002".equals(p.file())));
+        assertTrue(
+                problems.stream()
+                        .anyMatch(
+                                p ->
+                                        Long.valueOf(0).equals(p.index())
+                                                && p.says().startsWith("The entry is not what")));
+    }
+
     @ParameterizedTest
     @ValueSource(ints = {0, 1, 256, 512, 513})
     @DisplayName("logs of no entry, of one, and of just so many as fill their tiles")

@@ -261,4 +261,21 @@ class WitnessFaultsTest {
                 MalformedException.class,
                 () -> AddCheckpoint.parse("\n\nold 5\n".getBytes(StandardCharsets.UTF_8)));
     }
+
+    @Test
+    @DisplayName("a log without entries is cosigned as such, and with a proof that proves nothing not")
+    void emptyLog() throws Exception {
+        try (Witness witness =
+                Witness.open(
+                        Path.of("/w"),
+                        List.of(KEY),
+                        List.of(LOG.verifier()),
+                        NOON,
+                        new SimulatedDisk())) {
+            MemoryLogbook empty = new MemoryLogbook(List.of(LOG), NOON);
+            assertEquals(200, witness.answer(from(empty)).status());
+            assertEquals(200, witness.answer(from(empty)).status());
+            assertEquals(200, witness.answer(from(log)).status());
+        }
+    }
 }
