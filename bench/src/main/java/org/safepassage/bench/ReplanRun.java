@@ -31,7 +31,6 @@ public final class ReplanRun {
                     Family.CITY_39K_SHORT,
                     Family.CITY_75K,
                     Family.CITY_100K,
-                    Family.CITY_300K,
                     Family.TINY_SOURCES,
                     Family.CLOSURES,
                     Family.STAGED);
