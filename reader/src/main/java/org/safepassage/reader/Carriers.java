@@ -75,7 +75,50 @@ final class Carriers {
                 best = a;
             }
         }
+        Attribution acting = acting();
+        boolean counts = best != null && best.verb().category().equals("source");
+        if (acting != null && (best == null || (counts && best.sentence() > acting.sentence()))) {
+            return acting;
+        }
         return best != null ? best : first;
+    }
+
+    /**
+     * Whoever extends, orders or suspends in the first sentence about the pause, when nobody speaks
+     * there.
+     */
+    private @Nullable Attribution acting() {
+        for (Matcher m : document.sentences()) {
+            Token last = m.sentence().at(m.sentence().size() - 1);
+            boolean headline = last.isWord() && m.sentence().index() <= 1;
+            if (headline || !speaksOf(m)) {
+                continue;
+            }
+            if (speakers.in(m).stream().anyMatch(a -> !a.outlet())) {
+                return null;
+            }
+            for (Mark act : m.all("act")) {
+                Mark who = speakers.subject(m, act);
+                if (who != null
+                        && who.category().equals("np")
+                        && isOffice(m, who)
+                        && !Speakers.isOutlet(m, who)) {
+                    Found found = speakers.resolve(m, who);
+                    return new Attribution(m, act, who, found, false, null);
+                }
+            }
+            return null;
+        }
+        return null;
+    }
+
+    private static boolean isOffice(Matcher m, Mark who) {
+        for (int i = who.from(); i < who.to(); i++) {
+            if (m.at("role", i) != null || m.at("org", i) != null || m.at("party", i) != null) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** "Statement by the minister", above a text: its speaker. */
@@ -141,6 +184,7 @@ final class Carriers {
     private static boolean isRelative(Attribution a) {
         return a.who().from() > 0
                 && a.matcher().at("relative", a.who().from() - 1) != null
+                && a.matcher().endingAt("say", a.who().from() - 1) == null
                 && a.verb().from() >= a.who().to();
     }
 

@@ -163,8 +163,11 @@ final class Clocks {
 
     /** "24 hours" is a length unless a word before says it is a time. */
     private static boolean isDuration(Matcher m, Mark after, int token, boolean introduced) {
-        if (introduced || after.value().equals("sure")) {
-            return false;
+        if (introduced
+                || after.value().equals("sure")
+                || m.at("zone", after.to()) != null
+                || m.endingAt("weekday", token) != null) {
+            return false; // "22 heures GMT", "samedi 8 heures"
         }
         if (m.lexicon().language().equals("en")) {
             return true; // only "0900 hours" is an hour

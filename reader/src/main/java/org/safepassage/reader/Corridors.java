@@ -15,6 +15,7 @@ final class Corridors {
     private final Follows follows;
     private final List<Group> groups = new ArrayList<>();
     private final List<Found> destinations = new ArrayList<>();
+    private final List<Found> starts = new ArrayList<>();
 
     /** Corridors that are spoken of together. */
     private static final class Group {
@@ -49,6 +50,9 @@ final class Corridors {
         this.follows = follows;
         Matcher before = null;
         for (Matcher m : document.sentences()) {
+            if (!groups.isEmpty() && line(m)) {
+                continue;
+            }
             if (!follows.isAbout(m)) {
                 destinations(m, before);
                 read(m, before);
@@ -61,8 +65,54 @@ final class Corridors {
         return destinations;
     }
 
+    /** Where the ways of a list begin. */
+    List<Found> starts() {
+        return starts;
+    }
+
+    /** A line of a list of routes names a way of the corridors above it. */
+    private boolean line(Matcher m) {
+        List<Mark> ends = Routes.line(m);
+        if (ends.isEmpty()) {
+            return false;
+        }
+        Mark from = ends.getFirst();
+        Mark to = ends.getLast();
+        Group group = groups.getLast();
+        group.names.add(document.found(m, Mark.of("route", "", from.from(), to.to())));
+        Found start = document.found(m, from);
+        if (starts.stream().noneMatch(f -> Answers.same(f.value(), start.value()))) {
+            starts.add(start);
+        }
+        add(m, to);
+        return true;
+    }
+
+    /** "Civilians will be evacuated. A corridor will be open …": for whom stands beside it. */
+    private void admitsBeside(Group group) {
+        int index = group.m.sentence().index();
+        for (int i = index - 1; i <= index + 1; i++) {
+            Matcher m = i < 0 || i >= document.all().size() ? null : document.all().get(i);
+            boolean leaves = m != null && (m.has("evacuate") || m.has("corridor.implied"));
+            if (m == null || m == group.m || !leaves || follows.isAbout(m)) {
+                continue;
+            }
+            for (Mark who : m.all("audience")) {
+                boolean counted = m.all("num").stream().anyMatch(n -> n.to() >= who.from() - 2);
+                boolean subject = isSubjectOfSaying(m, who) || beginsClause(m, who.from());
+                if (!counted && !subject && m.at("not.audience", who.from()) == null) {
+                    group.admits.add(who.value());
+                }
+            }
+            if (!group.admits.isEmpty()) {
+                return;
+            }
+        }
+    }
+
     List<FoundCorridor> corridors() {
         List<FoundCorridor> found = new ArrayList<>();
+        groups.stream().filter(g -> g.admits.isEmpty()).forEach(this::admitsBeside);
         for (Group g : groups) {
             Set<String> admits = g.admits;
             String arms = g.arms;
@@ -386,7 +436,7 @@ final class Corridors {
             names(m, group, 0, m.sentence().size());
         }
         for (Mark arms : m.all("arms")) {
-            if (group.arms.equals("not-stated") && m.has("fighters")) {
+            if (group.arms.equals("not-stated") && (m.has("fighters") || m.has("audience"))) {
                 group.arms = arms.value();
             }
         }

@@ -85,6 +85,15 @@ final class Counts {
         if (fate != null && List.of("people", "fighters").contains(of)) {
             of = fate.value();
         }
+        if (noun != null && List.of("people", "fighters").contains(of)) {
+            for (int i = noun.to(); i <= noun.to() + 1 && i < m.sentence().size(); i++) {
+                Mark fell = m.at("count.fell", i); // "two people died"
+                if (fell != null) {
+                    of = fell.value();
+                    break;
+                }
+            }
+        }
         int to = noun != null ? noun.to() : number.to();
         Mark after = m.at("comparator.after", number.to());
         after = after == null && noun != null ? m.at("comparator.after", noun.to()) : after;

@@ -197,7 +197,9 @@ final class Hours {
         Mark last = b.hour();
         Sketch sketch = new Sketch(m, a.from(), b.to());
         if (first != null && last != null) {
-            boolean sure = !first.value().startsWith("?") || !last.value().startsWith("?");
+            boolean line = a.date() != null && m.sentence().size() <= 12;
+            boolean sure =
+                    !first.value().startsWith("?") || !last.value().startsWith("?") || line;
             if (!sure && !a.cue().equals("from") && !a.cue().equals("between")) {
                 return null;
             }
@@ -215,11 +217,13 @@ final class Hours {
                             ? Day.of(a.date().value())
                             : b.date() != null ? Day.of(b.date().value()) : null;
             sketch.lastDay = a.date() != null && b.date() != null ? Day.of(b.date().value()) : null;
+            shareYear(sketch);
             return sketch;
         }
         if (first == null && last == null && a.date() != null && b.date() != null) {
             sketch.day = Day.of(a.date().value());
             sketch.lastDay = Day.of(b.date().value());
+            shareYear(sketch);
             return sketch;
         }
         // "from 12 to 19 June": the first day has no month of its own
@@ -243,6 +247,20 @@ final class Hours {
             return sketch;
         }
         return null;
+    }
+
+    /** "From 10 to 12 January 1995": the year is said once. */
+    private static void shareYear(Sketch sketch) {
+        Day day = sketch.day;
+        Day last = sketch.lastDay;
+        if (day != null
+                && last != null
+                && day.isOfTheCalendar()
+                && day.year() == 0
+                && last.year() > 0
+                && day.month() <= last.month()) {
+            sketch.day = new Day(last.year(), day.month(), day.day(), day.weekday(), day.way());
+        }
     }
 
     /** "9 to 11 am": the half of the day is said once. */
@@ -285,7 +303,7 @@ final class Hours {
                     && !m.has("ends.cue")) {
                 return null;
             }
-            if (m.has("condition")) {
+            if (m.all("condition").stream().anyMatch(c -> c.from() < a.from())) {
                 return null; // "only if a guarantee comes by 6 am" is a deadline
             }
             Sketch sketch = new Sketch(m, a.from(), a.to());

@@ -1,5 +1,6 @@
 package org.safepassage.reader;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Routes as sequences of places: {@code Sumy — Holubivka — Lubny — Poltava}. */
@@ -33,6 +34,35 @@ final class Routes {
             }
         }
         return null;
+    }
+
+    /**
+     * A line of a list that names one way: {@code Sumy — Poltava}, whatever sign stands before it.
+     *
+     * @return where it begins and where it leads, or nothing
+     */
+    static List<Mark> line(Matcher m) {
+        Sentence s = m.sentence();
+        int at = 0;
+        while (at < s.size() && at < 3 && !isLetters(s.at(at))) {
+            at++;
+        }
+        int end = name(s, at);
+        if (end == at || end + 1 >= s.size() || !isDash(s.at(end)) || !s.at(end).spaced()) {
+            return List.of();
+        }
+        int to = name(s, end + 1);
+        boolean alone = to > end + 1;
+        for (int i = to; i < s.size(); i++) {
+            alone &= !isLetters(s.at(i)) && !s.at(i).isNumber();
+        }
+        return alone
+                ? List.of(Mark.of("place", "", at, end), Mark.of("place", "", end + 1, to))
+                : List.of();
+    }
+
+    private static boolean isLetters(Token t) {
+        return t.isWord() && Character.isLetter(t.raw().codePointAt(0));
     }
 
     /**

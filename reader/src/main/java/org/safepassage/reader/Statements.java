@@ -104,7 +104,7 @@ final class Statements {
                 phrases(document, "concern", follows),
                 windows,
                 ways,
-                places.places(destinations, speaker, follows),
+                withStarts(places.places(destinations, speaker, follows), corridors.starts()),
                 destinations,
                 assurances.stream()
                         .filter(
@@ -135,6 +135,20 @@ final class Statements {
             }
         }
         return false;
+    }
+
+    /** A list of routes says where each begins: that goes before what other words say. */
+    private static List<Found> withStarts(List<Found> places, List<Found> starts) {
+        List<Found> all = new ArrayList<>(starts);
+        for (Found place : places) {
+            if (starts.isEmpty()
+                    || (place.span().from() < starts.getFirst().span().from()
+                            && starts.stream()
+                                    .noneMatch(s -> Answers.same(s.value(), place.value())))) {
+                all.add(place);
+            }
+        }
+        return all;
     }
 
     private static @Nullable Found speaker(
