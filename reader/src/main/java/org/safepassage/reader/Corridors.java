@@ -481,6 +481,14 @@ final class Corridors {
         if (destinations.stream().noneMatch(d -> Answers.same(d.value(), found.value()))) {
             destinations.add(found);
         }
+        Mark and = m.at("and", place.to());
+        Mark next = and == null ? null : m.at("place.full", and.to());
+        if (next != null && m.at("np", and == null ? 0 : and.to()) != null) {
+            Found second = document.found(m, next); // "to Cúcuta and Ocaña"
+            if (destinations.stream().noneMatch(d -> Answers.same(d.value(), second.value()))) {
+                destinations.add(second);
+            }
+        }
     }
 
     /** "The envoy to Yemen", "help for Tigray", «в квартале …»: there, and not thither. */

@@ -4,7 +4,6 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,35 +11,6 @@ import org.jspecify.annotations.Nullable;
  * on which something was said, and days of an earlier pause, are left aside.
  */
 final class Hours {
-    /** What one place in the text says about when. */
-    static final class Sketch {
-        final Matcher m;
-        @Nullable Mark opens;
-        @Nullable Mark closes;
-        @Nullable Day day;
-        @Nullable Day lastDay;
-        @Nullable String duration;
-        boolean aboutCorridor;
-        boolean extended;
-        int from;
-        int to;
-
-        Sketch(Matcher m, int from, int to) {
-            this.m = m;
-            this.from = from;
-            this.to = to;
-        }
-
-        void cover(int start, int end) {
-            from = Math.min(from, start);
-            to = Math.max(to, end);
-        }
-
-        boolean hasHour() {
-            return opens != null || closes != null;
-        }
-    }
-
     private final Document document;
     private final List<Sketch> sketches = new ArrayList<>();
     private final List<Mark> repeats = new ArrayList<>();
@@ -48,7 +18,6 @@ final class Hours {
     private @Nullable Sketch endless;
     private final Follows follows;
     private final boolean extension;
-    private @Nullable Sketch days;
 
     Hours(Document document, Follows follows) {
         this(document, follows, false);
@@ -66,19 +35,12 @@ final class Hours {
             read(m);
         }
         if (!apart) {
-            merge();
+            new HoursJoined(document, follows, sketches, endless).merge();
         }
     }
 
     List<Sketch> sketches() {
         return sketches;
-    }
-
-    /**
-     * A day that was named for the pause without hours and has been joined to no hours, or null.
-     */
-    @Nullable Sketch day() {
-        return days;
     }
 
     @Nullable String repeats() {
@@ -112,7 +74,7 @@ final class Hours {
         if (extension) {
             moments.removeIf(t -> formerly(m, t));
         }
-        moments.removeIf(t -> m.endingAt("not.but", t.from()) != null);
+        withoutDenied(m, moments);
         for (Mark repeat : m.all("repeats")) {
             if (about || cued || moments.stream().anyMatch(t -> t.hour() != null)) {
                 repeats.add(repeat);
@@ -159,18 +121,32 @@ final class Hours {
         for (Mark length : m.all("duration")) {
             length(m, length, here, moments, about);
         }
-        shareDay(m, here, moments);
+        HoursJoined.shareDay(m, here, moments);
         for (Sketch sketch : here) {
             sketch.aboutCorridor = m.has("corridor") && !m.has("pause") && !m.has("halt");
         }
         sketches.addAll(here);
     }
 
+    /** "From 6 to noon, and not from 18 to 24": hours that the text denies. */
+    private static void withoutDenied(Matcher m, List<Moment> moments) {
+        for (int i = moments.size() - 1; i >= 0; i--) {
+            if (m.endingAt("not.but", moments.get(i).from()) != null) {
+                if (i + 1 < moments.size() && moments.get(i + 1).cue().equals("to")) {
+                    moments.remove(i + 1);
+                }
+                moments.remove(i);
+            }
+        }
+    }
+
     /** "It had been due to end at 7": the end that an extension replaces. */
     private static boolean formerly(Matcher m, Moment moment) {
         for (Mark cue : m.all("formerly")) {
             int gap = moment.from() - cue.to();
-            if (gap >= -3 && gap <= 8 && !between(m, "ends.now", cue.to(), moment.from())) {
+            if (gap >= -3
+                    && gap <= 8
+                    && !SpeechDays.between(m, "ends.now", cue.to(), moment.from())) {
                 return true;
             }
         }
@@ -198,8 +174,7 @@ final class Hours {
         Sketch sketch = new Sketch(m, a.from(), b.to());
         if (first != null && last != null) {
             boolean line = a.date() != null && m.sentence().size() <= 12;
-            boolean sure =
-                    !first.value().startsWith("?") || !last.value().startsWith("?") || line;
+            boolean sure = !first.value().startsWith("?") || !last.value().startsWith("?") || line;
             if (!sure && !a.cue().equals("from") && !a.cue().equals("between")) {
                 return null;
             }
@@ -316,7 +291,7 @@ final class Hours {
             return sketch;
         }
         if (a.date() == null
-                || isSpeech(m, a.date())
+                || SpeechDays.isSpeech(m, a.date())
                 || (Day.of(a.date().value()).way().equals("-1") && !m.has("pause"))) {
             return null;
         }
@@ -352,55 +327,6 @@ final class Hours {
     private static boolean cueBefore(Matcher m, String category, int token) {
         for (Mark cue : m.all(category)) {
             if (cue.to() <= token && token - cue.to() <= 8) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    /** A day beside a word of saying is the day of saying. */
-    private boolean isSpeech(Matcher m, Mark date) {
-        Sentence s = m.sentence();
-        if (date.from() <= 3 && s.index() == 0 && isDateline(s, date)) {
-            return true;
-        }
-        for (Mark say : m.all("say")) {
-            int after = date.from() - say.to();
-            int before = say.from() - date.to();
-            if ((after >= 0 && after <= 3 && !comma(s, say.to(), date.from()))
-                    || (before >= 0 && before <= 2 && !comma(s, date.to(), say.from()))) {
-                return true;
-            }
-            // "…, said the minister in Moscow on Thursday"
-            if (after > 3
-                    && after <= 9
-                    && !comma(s, say.to(), date.from())
-                    && m.at("pause", say.to() + 1) == null
-                    && !between(m, "pause", say.to(), date.from())
-                    && !between(m, "corridor", say.to(), date.from())
-                    && !between(m, "range.from", say.to(), date.from())) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private static boolean between(Matcher m, String category, int from, int to) {
-        for (int i = from; i < to; i++) {
-            if (m.at(category, i) != null) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private static boolean isDateline(Sentence s, Mark date) {
-        return date.to() >= s.size() || ".-:".contains(s.at(date.to()).form());
-    }
-
-    private static boolean comma(Sentence s, int from, int to) {
-        for (int i = from; i < to; i++) {
-            if (s.at(i).is(",") || s.at(i).is("،") || s.at(i).is(";")) {
                 return true;
             }
         }
@@ -468,161 +394,6 @@ final class Hours {
             case "M" -> "P" + number + "M";
             default -> "P" + number + "D";
         };
-    }
-
-    /** Hours without a day take the day that the same sentence names for the pause. */
-    private void shareDay(Matcher m, List<Sketch> here, List<Moment> moments) {
-        List<Sketch> bare =
-                here.stream()
-                        .filter(s -> s.hasHour() && s.day == null && s.lastDay == null)
-                        .toList();
-        if (bare.isEmpty()) {
-            return;
-        }
-        for (Sketch sketch : bare) {
-            Mark near = nearest(m, sketch, moments);
-            if (near != null) {
-                sketch.day = Day.of(near.value());
-                int gap =
-                        near.from() >= sketch.to
-                                ? near.from() - sketch.to
-                                : sketch.from - near.to();
-                if (gap <= 5) {
-                    sketch.cover(near.from(), near.to());
-                }
-            }
-        }
-        if (bare.stream().allMatch(s -> s.day != null)) {
-            here.removeIf(
-                    s ->
-                            !s.hasHour()
-                                    && s.duration == null
-                                    && bare.stream().anyMatch(b -> Objects.equals(b.day, s.day)));
-        }
-    }
-
-    /**
-     * The day nearest to hours in their sentence: one just before them first, then one behind, then
-     * any.
-     */
-    private @Nullable Mark nearest(Matcher m, Sketch sketch, List<Moment> moments) {
-        Mark best = null;
-        int least = Integer.MAX_VALUE;
-        for (Moment moment : moments) {
-            Mark date = moment.date();
-            int tight =
-                    date == null
-                            ? 99
-                            : date.from() >= sketch.to
-                                    ? date.from() - sketch.to
-                                    : sketch.from - date.to();
-            if (date == null
-                    || moment.hour() != null
-                    || (tight > 1 && isSpeech(m, date))
-                    || moment.cue().equals("to")) {
-                continue;
-            }
-            int gap =
-                    date.from() >= sketch.to
-                            ? (date.from() - sketch.to) * 2 + 1
-                            : (sketch.from - date.to()) * 2;
-            if (gap < least) {
-                least = gap;
-                best = date;
-            }
-        }
-        return best;
-    }
-
-    /** Days without hours give their day to hours without one; what says the same twice is one. */
-    private void merge() {
-        Sketch day = null;
-        for (Sketch sketch : List.copyOf(sketches)) {
-            if (!sketch.hasHour() && (sketch.day != null || sketch.lastDay != null)) {
-                day = day == null ? sketch : day;
-            }
-        }
-        boolean hours = sketches.stream().anyMatch(Sketch::hasHour);
-        if (day == null && hours && sketches.stream().allMatch(k -> k.day == null)) {
-            day = ofTheEvent();
-        }
-        if (day != null && hours) {
-            Sketch named = day;
-            for (Sketch sketch : sketches) {
-                if (sketch.hasHour()
-                        && sketch.day == null
-                        && (sketch.lastDay == null || sketch.opens != null)) {
-                    sketch.day = named.day;
-                    sketch.lastDay = sketch.lastDay == null ? named.lastDay : sketch.lastDay;
-                }
-            }
-            sketches.removeIf(s -> !s.hasHour() && s.duration == null);
-            days = day;
-        }
-        lengthsToHours();
-        if (sketches.stream().anyMatch(s -> s.hasHour() || s.day != null)) {
-            // a length beside hours or days is another's, or says what they say
-            sketches.removeIf(s -> !s.hasHour() && s.day == null && s.lastDay == null);
-        }
-        if (!hours && sketches.size() > 1) {
-            keepFirstDay();
-        }
-        if (sketches.isEmpty() && endless != null) {
-            sketches.add(endless);
-        }
-    }
-
-    /** "400 people were brought out today": the day of hours that have none of their own. */
-    private @Nullable Sketch ofTheEvent() {
-        for (Matcher m : document.sentences()) {
-            if (follows.isAbout(m) || !(m.has("evacuate") || m.has("pause") || m.has("corridor"))) {
-                continue;
-            }
-            for (Mark date : m.all("date")) {
-                if (!isSpeech(m, date)) {
-                    Sketch sketch = new Sketch(m, date.from(), date.to());
-                    sketch.day = Day.of(date.value());
-                    return sketch;
-                }
-            }
-        }
-        return null;
-    }
-
-    /** A length without hours belongs to the first hours or day that have no end. */
-    private void lengthsToHours() {
-        for (Sketch length : List.copyOf(sketches)) {
-            if (length.hasHour()
-                    || length.day != null
-                    || length.lastDay != null
-                    || length.duration == null) {
-                continue;
-            }
-            for (Sketch sketch : sketches) {
-                boolean open =
-                        sketch != length
-                                && sketch.duration == null
-                                && (sketch.lastDay == null || sketch.closes != null);
-                if (open && (sketch.hasHour() || sketch.day != null)) {
-                    sketch.duration = length.duration;
-                    sketches.remove(length);
-                    break;
-                }
-            }
-        }
-    }
-
-    private void keepFirstDay() {
-        Sketch first = sketches.getFirst();
-        for (Sketch sketch : sketches) {
-            if ((sketch.duration != null && sketch.day != null)
-                    || (first.day == null && sketch.day != null)) {
-                first = sketch;
-                break;
-            }
-        }
-        Sketch kept = first;
-        sketches.removeIf(s -> s != kept);
     }
 
     /** A conversion that is printed in the text is checked. */

@@ -22,6 +22,22 @@ public final class JsonForm {
         return map;
     }
 
+    /**
+     * The document of several texts, those about one pause joined; of one text, {@link #of(Draft)}.
+     *
+     * @param names what each text is called, as many as drafts
+     */
+    public static Map<String, @Nullable Object> of(List<Draft> drafts, List<String> names) {
+        if (drafts.size() == 1) {
+            return of(drafts.getFirst());
+        }
+        List<Together.Source> sources = new ArrayList<>();
+        for (int i = 0; i < drafts.size(); i++) {
+            sources.add(new Together.Source(names.get(i), drafts.get(i)));
+        }
+        return JsonTogether.of(Together.of(sources));
+    }
+
     /** One statement. */
     public static Map<String, @Nullable Object> statement(ReadStatement s) {
         Map<String, @Nullable Object> map = new LinkedHashMap<>();
@@ -92,6 +108,11 @@ public final class JsonForm {
                         ? null
                         : map("value", f.value(), "outcome", f.outcome(), "span", span(f.span())));
         map.put("conditions", list(s.conditions(), JsonForm::found));
+        map.put(
+                "quotations",
+                list(
+                        s.quotations(),
+                        q -> map("by", found(q.by()), "says", q.says(), "span", span(q.span()))));
         return map;
     }
 

@@ -135,7 +135,7 @@ final class Kinds {
     /** Whether the text announces, answers or reports a pause at all. */
     boolean isConcrete(
             @Nullable Attribution speaker,
-            List<Hours.Sketch> hours,
+            List<Sketch> hours,
             List<FoundCorridor> corridors,
             boolean dated) {
         int about = 0;
@@ -211,6 +211,11 @@ final class Kinds {
                 best = kind;
                 most = score(kind);
             }
+        }
+        if (best == Kind.PROPOSAL
+                && score(Kind.REFUSAL) >= 3
+                && first(Kind.REFUSAL) < first(Kind.PROPOSAL)) {
+            return Kind.REFUSAL; // "rejected the proposal": the answer is the news
         }
         if (best == Kind.ACCEPTANCE && score(Kind.EXTENSION) >= 3) {
             return Kind.EXTENSION;

@@ -118,9 +118,13 @@ final class Phrases {
                         || (m.at("det", at) != null && words > 0 && (head || name))) {
                     break;
                 }
-                if (t.isNumber() && !(words > 0 && name && t.raw().length() <= 3 && at == end)) {
+                boolean numbered =
+                        words > 0 && (name || head) && t.raw().length() <= 3 && at == end;
+                boolean counts = m.at("count.noun", at + 1) != null || m.at("unit", at + 1) != null;
+                if (t.isNumber() && (!numbered || counts)) {
                     break;
                 }
+                end = t.isNumber() ? at + 1 : end;
                 if (t.isCapital()
                         && !m.lexicon().language().equals("de")
                         && m.at("weekday", at) == null

@@ -30,7 +30,8 @@ public record ReadStatement(
         List<FoundCount> counts,
         List<FoundClaim> claims,
         @Nullable FoundPredecessor follows,
-        List<Found> conditions) {
+        List<Found> conditions,
+        List<FoundQuotation> quotations) {
     public ReadStatement {
         approvedBy = List.copyOf(approvedBy);
         reportedBy = List.copyOf(reportedBy);
@@ -47,5 +48,6 @@ public record ReadStatement(
         counts = List.copyOf(counts);
         claims = List.copyOf(claims);
         conditions = List.copyOf(conditions);
+        quotations = List.copyOf(quotations);
     }
 }

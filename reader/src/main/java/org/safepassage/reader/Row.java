@@ -110,6 +110,17 @@ public record Row(
                             false,
                             c.span()));
         }
+        for (FoundQuotation q : s.quotations()) {
+            Found by = q.by();
+            rows.add(
+                    new Row(
+                            "Quoted directly",
+                            by == null ? "By whom is not said" : by.value(),
+                            q.says(),
+                            "the text's quotation marks; all else is reported",
+                            false,
+                            q.span()));
+        }
         return rows;
     }
 

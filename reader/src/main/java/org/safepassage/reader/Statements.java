@@ -32,9 +32,9 @@ final class Statements {
         if (several) {
             Speakers speakers = new Speakers(document);
             Hours hours = new Hours(document, new Follows(document), true);
-            Hours.Sketch before = null;
+            Sketch before = null;
             Found who = null;
-            for (Hours.Sketch sketch : hours.sketches()) {
+            for (Sketch sketch : hours.sketches()) {
                 Attribution speaker =
                         speakers.in(sketch.m).stream()
                                 .filter(a -> !a.outlet())
@@ -74,7 +74,7 @@ final class Statements {
                         .anyMatch(
                                 s ->
                                         (s.day != null || s.lastDay != null)
-                                                && isNearPause(document, s.m));
+                                                && isNearPause(document, s));
         if (!kinds.isConcrete(attribution, hours.sketches(), ways, dated)) {
             return null;
         }
@@ -119,14 +119,21 @@ final class Statements {
                 counts,
                 new Blame(document, speakers).claims(),
                 follows.found(),
-                Conditions.in(document, follows));
+                Conditions.in(document, follows),
+                Quotations.in(document, speakers));
     }
 
     /**
      * Whether a sentence, or the one before it, speaks of a pause, a corridor or people leaving.
      */
-    private static boolean isNearPause(Document document, Matcher m) {
-        for (int i = Math.max(0, m.sentence().index() - 1); i <= m.sentence().index(); i++) {
+    private static boolean isNearPause(Document document, Sketch sketch) {
+        Matcher m = sketch.m;
+        boolean line =
+                (sketch.to - sketch.from) * 10 >= m.sentence().size() * 6
+                        && !m.has("opens.cue")
+                        && !m.has("future");
+        int reach = line ? 3 : 1; // a line of a list belongs to what is above it
+        for (int i = Math.max(0, m.sentence().index() - reach); i <= m.sentence().index(); i++) {
             Matcher one = document.all().get(i);
             for (String about : List.of("pause", "corridor", "halt", "evacuate")) {
                 if (one.has(about)) {
@@ -212,7 +219,10 @@ final class Statements {
         return all.isEmpty() ? null : all.getFirst();
     }
 
-    /** The speaker's word for the pause, where the text puts it in quotation marks. */
+    /**
+     * The speaker's word for the pause, where the text puts it in quotation marks or says
+     * "so-called".
+     */
     private static @Nullable Found called(Document document, Follows follows) {
         for (Matcher m : document.sentences()) {
             if (follows.isAbout(m)) {
@@ -220,6 +230,11 @@ final class Statements {
             }
             Sentence s = m.sentence();
             for (Mark pause : m.all("pause")) {
+                for (int i = pause.from(); i >= Math.max(1, pause.from() - 2); i--) {
+                    if (m.endingAt("so.called", i) != null) {
+                        return document.found(m, Mark.of("called", "", i, pause.to()));
+                    }
+                }
                 int from = pause.from();
                 while (from > 0 && pause.from() - from < 3 && !isOpening(s.at(from - 1))) {
                     from--;

@@ -28,7 +28,7 @@ final class Windows {
 
     List<FoundWindow> windows() {
         List<FoundWindow> windows = new ArrayList<>();
-        for (Hours.Sketch sketch : hours.sketches()) {
+        for (Sketch sketch : hours.sketches()) {
             FoundWindow window = window(sketch);
             if (windows.stream().noneMatch(w -> says(w, window))) {
                 windows.removeIf(w -> says(window, w));
@@ -57,18 +57,18 @@ final class Windows {
     /**
      * A weekday is the last or the next one as the sentence's verbs tell, else as the kind does.
      */
-    private boolean isPast(Hours.Sketch sketch) {
+    private boolean isPast(Sketch sketch) {
         boolean was = isNear(sketch, "past") && sketch.opens != null;
         boolean will = isNear(sketch, "future");
         return was == will ? past : was;
     }
 
-    private static boolean isNear(Hours.Sketch sketch, String category) {
+    private static boolean isNear(Sketch sketch, String category) {
         return sketch.m.all(category).stream()
                 .anyMatch(c -> c.to() >= sketch.from - 7 && c.from() <= sketch.to + 7);
     }
 
-    private FoundWindow window(Hours.Sketch sketch) {
+    private FoundWindow window(Sketch sketch) {
         Mark zoneMark = zoneMark(sketch);
         ZoneId stated = zoneMark == null ? null : Zones.of(zoneMark);
         boolean isStated = Zones.isStated(zoneMark) && stated != null;
@@ -156,7 +156,7 @@ final class Windows {
      * repetition aside; otherwise it is another's.
      */
     private static @Nullable String fitting(
-            Hours.Sketch sketch,
+            Sketch sketch,
             @Nullable LocalDateTime opens,
             @Nullable LocalDateTime closes,
             @Nullable String repeats) {
@@ -178,7 +178,7 @@ final class Windows {
         return plus(opens, length).equals(closes) ? length : null;
     }
 
-    private static @Nullable Mark zoneMark(Hours.Sketch sketch) {
+    private static @Nullable Mark zoneMark(Sketch sketch) {
         Mark opens = sketch.opens;
         Mark closes = sketch.closes;
         Mark first = opens == null ? null : opens.find("zone").orElse(null);
@@ -204,7 +204,7 @@ final class Windows {
     }
 
     /** "At noon on 10 October (11:00 Moscow time)": the zone of the hour in brackets. */
-    private static boolean isConversion(Hours.Sketch sketch, Mark zone) {
+    private static boolean isConversion(Sketch sketch, Mark zone) {
         for (Mark clock : sketch.m.all("clock")) {
             boolean own =
                     (sketch.opens != null && clock.overlaps(sketch.opens))

@@ -138,6 +138,42 @@ class LexiconTest {
     }
 
     @Test
+    @DisplayName("a place that no gazetteer holds is found by its words, and gives no zone")
+    void unknownPlace() {
+        byte[] text =
+                "The army declared a ceasefire in the village of Qarnabeel on 4 November 2016 from 9 am to 7 pm."
+                        .getBytes(StandardCharsets.UTF_8);
+        Draft draft = Reader.standard().read(text, null, null);
+        ReadStatement s = draft.statements().getFirst();
+        assertEquals(
+                List.of("the village of Qarnabeel"),
+                s.places().stream().map(Found::value).toList());
+        FoundWindow window = s.windows().getFirst();
+        assertEquals("2016-11-04T09:00", String.valueOf(window.localOpens()));
+        assertEquals(null, window.zone());
+        assertEquals(null, window.opens());
+        assertTrue(
+                draft.warnings().stream().anyMatch(w -> w.contains("--zone")),
+                draft.warnings().toString());
+    }
+
+    @Test
+    @DisplayName("direct quotations and a party's own word for the pause are kept as such")
+    void quoted() {
+        byte[] text =
+                "The army declared a so-called humanitarian truce in Aleppo on 4 November 2016. \"We shall hold our fire all day,\" said General Ali Hassan. He said that the rebels would not."
+                        .getBytes(StandardCharsets.UTF_8);
+        ReadStatement s = Reader.standard().read(text, null, null).statements().getFirst();
+        assertEquals(1, s.quotations().size());
+        FoundQuotation quotation = s.quotations().getFirst();
+        assertTrue(quotation.says().startsWith("We shall hold our fire"), quotation.says());
+        Found by = quotation.by();
+        assertTrue(by != null && by.value().contains("General Ali Hassan"), String.valueOf(by));
+        Found called = s.calledBySpeaker();
+        assertTrue(called != null && called.value().contains("truce"), String.valueOf(called));
+    }
+
+    @Test
     @DisplayName("a mistake is told with file, line and remedy")
     void mistakes() throws IOException {
         Path english = Files.createDirectories(folder.resolve("en"));

@@ -11,7 +11,6 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -116,7 +115,7 @@ final class ReadCommand implements Callable<Integer> {
         PrintWriter err = command.getErr();
         PauseText.warnings(drafts, names).forEach(w -> err.println("Warning: " + w));
         if (form.json) {
-            out.println(json(drafts, names));
+            out.println(json(JsonForm.of(drafts, names)));
         } else if (form.html && !form.yaml) {
             out.print(SideBySide.of(drafts, names));
         } else {
@@ -176,26 +175,6 @@ final class ReadCommand implements Callable<Integer> {
                             .formatted(text));
         }
         return ZoneId.of(text);
-    }
-
-    /**
-     * One text is one document; of several, each with its name, and what a person should decide.
-     */
-    private static String json(List<Draft> drafts, List<String> names) {
-        if (drafts.size() == 1) {
-            return json(JsonForm.of(drafts.getFirst()));
-        }
-        List<Map<String, @Nullable Object>> texts = new ArrayList<>();
-        for (int i = 0; i < drafts.size(); i++) {
-            Map<String, @Nullable Object> text = new LinkedHashMap<>();
-            text.put("file", names.get(i));
-            text.putAll(JsonForm.of(drafts.get(i)));
-            texts.add(text);
-        }
-        return new Json()
-                .put("texts", texts)
-                .put("warnings", PauseText.warnings(drafts, names))
-                .toString();
     }
 
     private static String json(Map<String, @Nullable Object> values) {

@@ -147,6 +147,17 @@ class ReadCommandTest {
         JsonNode json =
                 new JsonMapper().readTree(run("read", a.toString(), b.toString(), "--json").out());
         assertEquals(2, json.path("texts").size());
+        assertEquals(1, json.path("statements").size());
+        JsonNode window = json.path("statements").path(0).path("windows");
+        assertEquals(1, window.size(), window.toString());
+        assertEquals(1, window.path(0).path("also").path(0).path("text").asInt());
+        JsonNode three =
+                new JsonMapper()
+                        .readTree(run("read", a.toString(), c.toString(), "--json").out())
+                        .path("statements")
+                        .path(0);
+        assertEquals(2, three.path("windows").size(), three.toString());
+        assertEquals(1, three.path("speaker").path("otherwise").size(), three.toString());
     }
 
     @Test
