@@ -111,7 +111,6 @@ public final class ServerRun {
                 run.suspend("C" + (i % 3 + 1), alone);
             }
             boolean met = alone.rows("alone");
-            System.gc();
             Thread.sleep(10_000);
             row("resident memory at rest", program.residentMegabytes() + " MB", "");
             Process flood = flood(server.getPort(), rate);
