@@ -50,6 +50,10 @@ final class Limits implements Filter {
             throws IOException, ServletException {
         HttpServletRequest asked = (HttpServletRequest) request;
         HttpServletResponse answer = (HttpServletResponse) response;
+        if (asked.getCharacterEncoding() == null) {
+            // Browsers send forms in UTF-8 and say nothing; the Servlet rules would read Latin-1.
+            asked.setCharacterEncoding("UTF-8");
+        }
         if (asked.getContentLengthLong() > LARGEST_BODY) {
             answer.sendError(413);
         } else if (asked.getHeader("Content-Encoding") != null) {
