@@ -41,6 +41,9 @@ record JournalFile(long number, Shelf shelf, long redacts) {
 
     private static final int HEADER = Commitment.SALT + Integer.BYTES;
 
+    /** Bytes in the largest file. */
+    static final int LARGEST = HEADER + LARGEST_NOTE + LARGEST_TEXT;
+
     static byte[] content(JournalRecord.Payload payload) {
         byte[] note = payload.note();
         byte[] text = payload.text();
@@ -53,8 +56,7 @@ record JournalFile(long number, Shelf shelf, long redacts) {
     }
 
     Optional<JournalRecord.Payload> findPayload(Path folder, Disk disk) throws IOException {
-        return findPayload(
-                disk.read(in(folder), HEADER + LARGEST_NOTE + LARGEST_TEXT), in(folder).toString());
+        return findPayload(disk.read(in(folder), LARGEST), in(folder).toString());
     }
 
     /** What a record holds; nothing once it was redacted. */

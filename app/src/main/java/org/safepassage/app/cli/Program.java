@@ -39,7 +39,9 @@ import picocli.CommandLine.Spec;
             FlowCommand.class,
             RecordCommand.class,
             ServeCommand.class,
-            ConfigCommand.class
+            ConfigCommand.class,
+            BackupCommand.class,
+            RestoreCommand.class
         })
 public final class Program implements Runnable {
     @Option(
@@ -55,7 +57,7 @@ public final class Program implements Runnable {
         if (spec != null) {
             throw new ParameterException(
                     spec.commandLine(),
-                    "Say what to do: demo, new, read, check, roads, plan, whatif, watch, account, notices, flow, record, serve or config.");
+                    "Say what to do: demo, new, read, check, roads, plan, whatif, watch, account, notices, flow, record, serve, config, backup or restore.");
         }
     }
 

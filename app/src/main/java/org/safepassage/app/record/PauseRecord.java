@@ -331,6 +331,15 @@ public final class PauseRecord implements Closeable {
         } while (!some.isEmpty());
     }
 
+    /** The client's key that the note beside an entry tells of; null when it tells of none. */
+    public static @Nullable String keyOfNote(byte[] note) {
+        try {
+            return Beside.parse(note).behind().clientKey();
+        } catch (MalformedException _) {
+            return null;
+        }
+    }
+
     /** Reads what other programs have entered in a record of a database; nothing otherwise. */
     public void follow() throws IOException {
         if (shared != null) {

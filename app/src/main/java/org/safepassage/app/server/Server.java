@@ -39,6 +39,7 @@ import org.safepassage.app.server.pages.BoardPage;
 import org.safepassage.app.server.pages.OfficePages;
 import org.safepassage.app.server.people.Secrets;
 import org.safepassage.app.server.store.RecordLedger;
+import org.safepassage.app.server.store.Tables;
 import org.safepassage.app.server.tls.BringIn;
 import org.safepassage.app.server.tls.Https;
 import org.safepassage.app.server.tls.HttpsConnector;
@@ -63,6 +64,7 @@ public final class Server implements Closeable {
     private final RecordLedger ledger;
     private final Desk desk;
     private final People people;
+    private final Tables tables;
     private final Outbox outbox;
     private final ServletWebServerApplicationContext web;
     private final ScheduledExecutorService beat;
@@ -72,6 +74,7 @@ public final class Server implements Closeable {
             RecordLedger ledger,
             Desk desk,
             People people,
+            Tables tables,
             Outbox outbox,
             ServletWebServerApplicationContext web,
             ScheduledExecutorService beat,
@@ -81,6 +84,7 @@ public final class Server implements Closeable {
         this.ledger = ledger;
         this.desk = desk;
         this.people = people;
+        this.tables = tables;
         this.outbox = outbox;
         this.web = web;
         this.beat = beat;
@@ -95,6 +99,9 @@ public final class Server implements Closeable {
             DrillPause.addIfEmpty(desk);
         }
         People people = new People(desk, secrets);
+        Tables tables = ledger.tables(settings.data(), desk::recorded);
+        desk.read(tables::entered);
+        tables.start();
         PrometheusMeterRegistry metrics = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
         PublicFiles files = new PublicFiles();
         AtomicReference<@Nullable URI> self = new AtomicReference<>();
@@ -132,6 +139,7 @@ public final class Server implements Closeable {
                             context.registerBean(Passkeys.class, () -> passkeys);
                             context.registerBean(PrometheusMeterRegistry.class, () -> metrics);
                             context.registerBean(Journal.class, () -> new Journal(ledger));
+                            context.registerBean(Tables.class, () -> tables);
                             context.registerBean(Channels.class, () -> channels);
                             context.registerBean(PublicFiles.class, () -> files);
                             context.registerBean(ComingIn.class, () -> comingIn);
@@ -166,7 +174,7 @@ public final class Server implements Closeable {
                     beat.scheduleWithFixedDelay(
                             () -> https.connector().renew(clock.instant()), 1, 1, TimeUnit.HOURS);
         }
-        return new Server(settings, ledger, desk, people, outbox, web, beat, bringIn);
+        return new Server(settings, ledger, desk, people, tables, outbox, web, beat, bringIn);
     }
 
     private static OfficePages.Authority authority(BringIn bringIn) {
@@ -290,6 +298,10 @@ public final class Server implements Closeable {
         return ledger.serverId();
     }
 
+    Tables tables() {
+        return tables;
+    }
+
     /** What each channel of a pause has come to, for tests. */
     List<String> stages(String pause) {
         return desk.recorded().findPause(pause).stream()
@@ -311,6 +323,7 @@ public final class Server implements Closeable {
             bringIn.close();
         }
         web.close();
+        tables.close();
         ledger.close();
     }
 }

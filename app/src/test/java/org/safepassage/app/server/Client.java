@@ -22,7 +22,7 @@ public final class Client {
     public static final String PASSWORD = "some words of a test";
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
-    private final TestServer server;
+    private Served server;
     private final CookieManager cookies = new CookieManager();
     private final HttpClient http =
             HttpClient.newBuilder()
@@ -34,8 +34,13 @@ public final class Client {
     private String account = "";
     private Instant signedIn = Instant.MIN;
 
-    public Client(TestServer server) {
+    public Client(Served server) {
         this.server = server;
+    }
+
+    /** The same person, who now talks to another server, or to the same one started again. */
+    void moveTo(Served other) {
+        server = other;
     }
 
     /** What came back. */
@@ -153,7 +158,18 @@ public final class Client {
         return send("POST", path, "", "");
     }
 
+    /** Posts JSON under an Idempotency-Key; several threads may. */
+    Answer postUnder(String key, String path, String body)
+            throws IOException, InterruptedException {
+        return send("POST", path, body, "application/json", key);
+    }
+
     public Answer send(String method, String path, String body, String type)
+            throws IOException, InterruptedException {
+        return send(method, path, body, type, "");
+    }
+
+    private Answer send(String method, String path, String body, String type, String key)
             throws IOException, InterruptedException {
         HttpRequest.Builder request =
                 HttpRequest.newBuilder(
@@ -164,6 +180,9 @@ public final class Client {
             request.header("Content-Type", type);
         }
         headers.forEach(request::header);
+        if (!key.isEmpty()) {
+            request.header("Idempotency-Key", key);
+        }
         HttpResponse<String> answer = http.send(request.build(), BodyHandlers.ofString());
         Map<String, String> first = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
         answer.headers().map().forEach((name, all) -> first.put(name, String.join(", ", all)));

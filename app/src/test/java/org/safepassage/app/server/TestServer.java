@@ -20,7 +20,7 @@ import org.safepassage.app.server.store.RecordLedger;
  * One server for all tests of this run: starting one costs seconds. Its clock goes on when a test
  * says so. Each test works with a pause and with accounts of its own.
  */
-public final class TestServer {
+public final class TestServer implements Served {
     private static @Nullable TestServer one;
     private static @Nullable TestServer shared;
 
@@ -85,6 +85,7 @@ public final class TestServer {
         server.close();
     }
 
+    @Override
     public URI address() {
         return server.address();
     }
@@ -93,6 +94,7 @@ public final class TestServer {
         return server;
     }
 
+    @Override
     public Instant now() {
         return server.desk().instant();
     }

@@ -263,7 +263,8 @@ class WitnessFaultsTest {
     }
 
     @Test
-    @DisplayName("a log without entries is cosigned as such, and with a proof that proves nothing not")
+    @DisplayName(
+            "a log without entries is cosigned as such, and with a proof that proves nothing not")
     void emptyLog() throws Exception {
         try (Witness witness =
                 Witness.open(

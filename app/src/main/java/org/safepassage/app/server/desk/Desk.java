@@ -54,6 +54,11 @@ public final class Desk {
         pen.listen(listener);
     }
 
+    /** Called with each entry as the journal has it, as {@link #listen} is. */
+    public void read(Consumer<Ledger.Entry> reader) {
+        pen.read(reader);
+    }
+
     /** As the journal has it, without what has lapsed since. */
     public State recorded() {
         return pen.state();

@@ -60,6 +60,7 @@ final class Pen {
     private final ReentrantLock queue = new ReentrantLock(true); // all but suspensions wait here
     private final ReentrantLock pen = new ReentrantLock();
     private final List<Consumer<Event>> listeners = new CopyOnWriteArrayList<>();
+    private final List<Consumer<Ledger.Entry>> readers = new CopyOnWriteArrayList<>();
     private final Map<String, Once> keys = // guarded by pen
             new LinkedHashMap<>() {
                 private static final long serialVersionUID = 1;
@@ -115,6 +116,10 @@ final class Pen {
 
     void listen(Consumer<Event> listener) {
         listeners.add(listener);
+    }
+
+    void read(Consumer<Ledger.Entry> reader) {
+        readers.add(reader);
     }
 
     State state() {
@@ -214,6 +219,7 @@ final class Pen {
         }
         state = state.after(event, limits);
         remember(entry.once());
+        readers.forEach(reader -> reader.accept(entry));
         tell(event);
     }
 
@@ -317,9 +323,10 @@ final class Pen {
             return notRecorded();
         }
         State before = state;
+        Ledger.Entry entry = new Ledger.Entry(event, known(event) + 1, once);
         try {
             State next = before.after(event, limits);
-            append(ledger, before, new Ledger.Entry(event, known(event) + 1, once), next);
+            append(ledger, before, entry, next);
             state = next;
             remember(once);
         } catch (OvertakenException _) {
@@ -328,6 +335,7 @@ final class Pen {
             fault = message(e);
             return notRecorded();
         }
+        readers.forEach(reader -> reader.accept(entry));
         tell(event);
         return new Outcome.Done(state.size() - 1, id);
     }

@@ -118,6 +118,11 @@ public final class Access {
                 Power.EDIT_PAUSES);
         t.powers(
                 "GET",
+                "/api/pauses/{pause}/decisions",
+                "All that was entered about a pause, in pages; of one corridor with ?corridor=.",
+                Power.SEE_RECORD);
+        t.powers(
+                "GET",
                 "/api/pauses/{pause}/check",
                 "What is missing before anybody may open.",
                 Power.SEE_PAUSES);

@@ -5,7 +5,6 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -22,6 +21,8 @@ import org.safepassage.app.server.desk.PauseState;
 import org.safepassage.app.server.people.Secrets;
 import org.safepassage.domain.CorridorStatus;
 import org.safepassage.domain.Pause;
+import org.safepassage.logbook.Disk;
+import org.safepassage.logbook.DurableFiles;
 import org.safepassage.notices.IssuedAlert;
 import org.safepassage.notices.Lexicon;
 import org.safepassage.notices.Lexicons;
@@ -218,14 +219,9 @@ public final class NoticeSite implements SiteWriter {
                 JSON.writeValueAsBytes(new Kept(all.number(), all.issued())));
     }
 
+    /** On the disk by then: what went out is referred to later. */
     private static void replace(Path file, byte[] bytes) throws IOException {
-        Path unfinished = file.resolveSibling(file.getFileName() + ".tmp");
-        Files.write(unfinished, bytes);
-        Files.move(
-                unfinished,
-                file,
-                StandardCopyOption.ATOMIC_MOVE,
-                StandardCopyOption.REPLACE_EXISTING);
+        new DurableFiles(Disk.LOCAL).replace(file, bytes);
     }
 
     @Override

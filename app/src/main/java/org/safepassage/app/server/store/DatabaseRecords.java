@@ -74,13 +74,31 @@ final class DatabaseRecords implements Records {
     }
 
     private static String begin(Connection connection) throws SQLException {
+        createTables(connection);
+        return find(connection);
+    }
+
+    static void createTables(Connection connection) throws SQLException {
         DatabaseJournal.createTables(connection);
         try (Statement statement = connection.createStatement()) {
             for (String each : SCHEMA) {
                 statement.execute(each);
             }
         }
-        return find(connection);
+    }
+
+    /**
+     * Gives an empty database the name of a server whose records are put back into it.
+     *
+     * @throws IOException when a server has begun in it
+     */
+    static void requireEmpty(Connection connection, String server)
+            throws SQLException, IOException {
+        if (!find(connection).isEmpty() || !DatabaseJournal.records(connection).isEmpty()) {
+            throw new java.nio.file.FileAlreadyExistsException(
+                    "the database", null, "a server has begun in it; nothing is restored over it");
+        }
+        name(connection, server);
     }
 
     private static String find(Connection connection) throws SQLException {
@@ -141,14 +159,19 @@ final class DatabaseRecords implements Records {
         String origin =
                 database.transaction(
                         connection -> {
-                            unseal(connection, name, of);
-                            return DatabaseJournal.origin(connection, name);
+                            String log = DatabaseJournal.origin(connection, name);
+                            if (!unseal(connection, name, of)) {
+                                seal(connection, name, of.copies(log)); // after a restore
+                            }
+                            return log;
                         });
         return PauseRecord.open(database, name, folder(name), origin, of, beginning, clock);
     }
 
-    private void unseal(Connection connection, String name, RecordKeys of)
+    /** Puts the keys of a record in their folder; false when the database holds none. */
+    private boolean unseal(Connection connection, String name, RecordKeys of)
             throws SQLException, IOException {
+        boolean any = false;
         try (PreparedStatement select =
                 connection.prepareStatement(
                         "select label, sealed from sealed_key where record = ?")) {
@@ -156,6 +179,7 @@ final class DatabaseRecords implements Records {
             try (ResultSet rows = select.executeQuery()) {
                 while (rows.next()) {
                     String label = rows.getString(1);
+                    any = true;
                     of.putBack(
                             label,
                             Base64.getDecoder()
@@ -168,6 +192,7 @@ final class DatabaseRecords implements Records {
                             .formatted(server, keys),
                     e);
         }
+        return any;
     }
 
     @Override
@@ -195,7 +220,8 @@ final class DatabaseRecords implements Records {
     private void seal(Connection connection, String name, Map<String, byte[]> copies)
             throws SQLException {
         try (PreparedStatement insert =
-                connection.prepareStatement("insert into sealed_key values (?, ?, ?)")) {
+                connection.prepareStatement(
+                        "insert into sealed_key values (?, ?, ?) on conflict do nothing")) {
             for (Map.Entry<String, byte[]> each : copies.entrySet()) {
                 insert.setString(1, each.getKey());
                 insert.setString(2, name);
@@ -210,8 +236,8 @@ final class DatabaseRecords implements Records {
     }
 
     @Override
-    public boolean isShared() {
-        return true;
+    public Database findDatabase() {
+        return database;
     }
 
     @Override

@@ -13,16 +13,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.safepassage.app.record.PauseRecord;
 import org.safepassage.app.record.RecordBeginning;
 import org.safepassage.app.record.RecordKeys;
+import org.safepassage.logbook.Database;
 import org.safepassage.logbook.Disk;
 import org.safepassage.logbook.DurableFiles;
 
 /** Records in folders, for one server. */
 final class FolderRecords implements Records {
     /** Ends the name of a folder in which a record begins; left by a crash, it holds nothing. */
-    private static final String UNFINISHED = ".beginning";
+    static final String UNFINISHED = ".beginning";
 
     private final Path data;
     private final Path keys;
@@ -117,8 +119,8 @@ final class FolderRecords implements Records {
     }
 
     @Override
-    public boolean isShared() {
-        return false;
+    public @Nullable Database findDatabase() {
+        return null;
     }
 
     @Override

@@ -16,6 +16,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.safepassage.app.record.ClientKeyReusedException;
 import org.safepassage.app.record.PauseRecord;
@@ -25,6 +26,7 @@ import org.safepassage.app.server.desk.Event;
 import org.safepassage.app.server.desk.Ledger;
 import org.safepassage.app.server.desk.Once;
 import org.safepassage.app.server.desk.OvertakenException;
+import org.safepassage.app.server.desk.State;
 import org.safepassage.app.server.people.Secrets;
 import org.safepassage.domain.Behind;
 import org.safepassage.domain.Names;
@@ -248,6 +250,37 @@ public final class RecordLedger implements Ledger {
         for (Map.Entry<String, PauseRecord> each : open.entrySet()) {
             readOn(each.getKey(), each.getValue(), reader);
         }
+    }
+
+    /** Gives all entries again, for tables; what was read stays so. */
+    public void read(Consumer<Entry> reader) throws IOException {
+        Map<String, PauseRecord> all;
+        synchronized (this) {
+            all = new TreeMap<>(open);
+        }
+        for (PauseRecord record : all.values()) {
+            long next = 0;
+            List<Recorded> some = record.from(next, AT_ONCE);
+            while (!some.isEmpty()) {
+                for (Recorded recorded : some) {
+                    if (recorded.entry() instanceof PrivateEntry.TableRow row
+                            && row.table().equals(TABLE)
+                            && row.value() != null) {
+                        reader.accept(entry(row));
+                    }
+                }
+                next = some.getLast().number() + 1;
+                some = record.from(next, AT_ONCE);
+            }
+        }
+    }
+
+    /** Tables of what these records hold, where the records are. */
+    public Tables tables(Path data, Supplier<State> state) {
+        Database shared = records.findDatabase();
+        return shared == null
+                ? Tables.inFile(data.resolve("office.sqlite"), this::read, state)
+                : Tables.in(shared, this::read, state);
     }
 
     private void readOn(String name, PauseRecord record, Consumer<Entry> reader)

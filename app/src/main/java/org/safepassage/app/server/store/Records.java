@@ -3,9 +3,12 @@ package org.safepassage.app.server.store;
 import java.io.Closeable;
 import java.io.IOException;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.safepassage.app.record.PauseRecord;
 import org.safepassage.app.record.RecordBeginning;
+import org.safepassage.logbook.Database;
 import org.safepassage.logbook.KeyTakenException;
 
 /** Where the records of one server are: folders of its own, or a database that it shares. */
@@ -26,13 +29,18 @@ interface Records extends Closeable {
      */
     PauseRecord create(String name, RecordBeginning beginning) throws IOException;
 
+    /** The database that holds them and that other programs write to; null for folders. */
+    @Nullable Database findDatabase();
+
     /** Whether other programs write to the same records. */
-    boolean isShared();
+    default boolean isShared() {
+        return findDatabase() != null;
+    }
 
     /**
      * Names of records in which something may have been entered that was not read here yet.
      *
      * @param read the number up to which each was read
      */
-    List<String> changed(java.util.Map<String, Long> read) throws IOException;
+    List<String> changed(Map<String, Long> read) throws IOException;
 }
