@@ -175,7 +175,8 @@ final class Kinds {
                                                             || (!Places.isCountry(p)
                                                                     && !Places.isSeat(m, p)));
         }
-        if (about == 0 || !war || !(placed || dated)) {
+        boolean denied = document.sentences().stream().anyMatch(m -> m.has("denied"));
+        if (about == 0 || !war || denied || !(placed || dated)) {
             return false;
         }
         int evidence = 0;
