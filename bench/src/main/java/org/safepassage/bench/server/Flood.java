@@ -77,10 +77,13 @@ public final class Flood {
         while (!ended) {
             try (Socket socket = new Socket()) {
                 int address = number % ADDRESSES;
-                socket.bind(new InetSocketAddress(InetAddress.ofLiteral("127.0.7." + (address + 1)), 0));
+                socket.bind(
+                        new InetSocketAddress(
+                                InetAddress.ofLiteral("127.0.7." + (address + 1)), 0));
                 socket.setTcpNoDelay(true);
                 socket.setSoTimeout(10_000);
-                socket.connect(new InetSocketAddress(InetAddress.ofLiteral("127.0.0.1"), port), 5_000);
+                socket.connect(
+                        new InetSocketAddress(InetAddress.ofLiteral("127.0.0.1"), port), 5_000);
                 InputStream in = new BufferedInputStream(socket.getInputStream(), 4096);
                 boolean open = true;
                 while (open && !ended) {
