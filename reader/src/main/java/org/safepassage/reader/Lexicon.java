@@ -27,8 +27,17 @@ final class Lexicon {
     static final List<String> LANGUAGES = List.of("en", "ru", "ar", "fr", "uk", "de", "es");
 
     private static final List<String> FILES =
-            List.of("time.txt", "words.txt", "grammar.txt", "relations.txt", "verbs.txt");
-    private static final List<String> SHARED = List.of("places.txt", "parties.txt", "zones.txt");
+            List.of(
+                    "time.txt",
+                    "words.txt",
+                    "grammar.txt",
+                    "relations.txt",
+                    "verbs.txt",
+                    "offices.txt",
+                    "ways.txt",
+                    "news.txt");
+    private static final List<String> SHARED =
+            List.of("places.txt", "parties.txt", "zones.txt", "towns.txt", "bodies.txt");
 
     private final String language;
     private final Map<String, List<Pattern>> patterns = new LinkedHashMap<>();
