@@ -33,16 +33,20 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /**
- * {@code demo}: the worked example, from pause file to plan, and a page on loopback that shows it.
+ * {@code demo}: the worked example, from pause file to plan, and the server on loopback with it.
  */
 @Command(
         name = "demo",
         description =
-                "Runs the worked example, east Aleppo on 4 November 2016, writes its notices, and shows both on this machine.",
+                "Runs the worked example, east Aleppo on 4 November 2016, and opens the server with that day as a replay.",
         mixinStandardHelpOptions = true,
         footer = {"", "Example: ./safe-passage demo --no-serve"})
 final class DemoCommand implements Callable<Integer> {
     private static final String EXAMPLE = "examples/aleppo-2016-11-04";
+
+    /** Id of the example's pause. */
+    static final String PAUSE = "aleppo-2016-11-04";
+
     private static final String STATEMENT = "statement.txt";
 
     /** The day on which the statement came out. */
@@ -54,15 +58,23 @@ final class DemoCommand implements Callable<Integer> {
             description = "Where to put the example and its plan. Default: a new folder.")
     private @Nullable Path folder;
 
-    @Option(names = "--no-serve", description = "Ends after writing, without a page to look at.")
+    @Option(names = "--no-serve", description = "Ends after writing, without the server.")
     private boolean noServe;
 
     @Option(
             names = "--port",
             paramLabel = "N",
-            description = "Port on loopback for the page; 0 takes a free one. Default: 0.",
+            description = "Port on loopback for the server; 0 takes a free one. Default: 0.",
             defaultValue = "0")
     private int port;
+
+    @Option(
+            names = "--speed",
+            paramLabel = "N",
+            description =
+                    "How many minutes of the day pass in one minute, 1 to 600. At 1 there is time to decide as two people. Default: 60.",
+            defaultValue = "60")
+    private int speed = 60;
 
     @Spec private @Nullable CommandSpec spec;
 
@@ -72,6 +84,10 @@ final class DemoCommand implements Callable<Integer> {
         if (port < 0 || port > 65_535) {
             throw new CommandLine.ParameterException(
                     command, "A port is 0 to 65535, not %d.".formatted(port));
+        }
+        if (speed < 1 || speed > 600) {
+            throw new CommandLine.ParameterException(
+                    command, "--speed is 1 to 600, not %d.".formatted(speed));
         }
         PrintWriter out = command.getOut();
         Path to = folder == null ? Files.createTempDirectory("safe-passage-demo-") : folder;
@@ -110,13 +126,9 @@ final class DemoCommand implements Callable<Integer> {
             return Exit.DONE;
         }
         Path site = to.resolve("notices").resolve("site").toRealPath();
-        try (LoopbackFolder server = LoopbackFolder.serve(result.folder(), "report.html", port);
-                LoopbackFolder pages = LoopbackFolder.serve(site, "index.html", 0)) {
-            out.println(
-                    "Open " + server.address() + " in a browser on this machine. Ctrl-C ends it.");
+        try (LoopbackFolder pages = LoopbackFolder.serve(site, "index.html", 0)) {
             out.println("The public site, as an example: " + pages.address());
-            out.flush();
-            server.untilInterrupted();
+            DemoOffice.run(to, port, speed, out);
         }
         return Exit.DONE;
     }
@@ -158,7 +170,7 @@ final class DemoCommand implements Callable<Integer> {
     private static Path copyExample(Path to) throws IOException, Invalid {
         String home = System.getProperty("safepassage.home", ".");
         Path from = Path.of(home).resolve(EXAMPLE);
-        for (String name : List.of("pause.yaml", "roads.geojson", STATEMENT)) {
+        for (String name : List.of("pause.yaml", "roads.geojson", "reports.jsonl", STATEMENT)) {
             Path source = from.resolve(name);
             if (!Files.isRegularFile(source)) {
                 throw new Invalid(

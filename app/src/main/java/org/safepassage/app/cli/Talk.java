@@ -17,11 +17,14 @@ final class Talk implements Planner.Stages, AutoCloseable {
 
     private final PrintWriter err;
     private final boolean bars;
+    private final boolean lines; // for a program that reads along
+    private String told = "";
     private final long since = System.nanoTime();
     private @Nullable ProgressBar bar;
 
     Talk(PrintWriter err) {
         this.err = err;
+        this.lines = "lines".equals(System.getenv("SAFE_PASSAGE_PROGRESS"));
         this.bars = isTerminal() && System.getenv("TERM") != null;
     }
 
@@ -45,8 +48,20 @@ final class Talk implements Planner.Stages, AutoCloseable {
             if (bars && System.nanoTime() - since > QUIET_FOR_NANOS) {
                 show("%s (%d of %d)".formatted(stage, number, of), step, steps);
             }
+            if (lines) {
+                tell("%s (%d of %d)".formatted(stage, number, of), step, steps);
+            }
             return !Thread.currentThread().isInterrupted();
         };
+    }
+
+    /** A line for each hundredth of each stage. */
+    private void tell(String stage, int step, int steps) {
+        String line = "progress\t%s\t%d".formatted(stage, steps == 0 ? 100 : 100L * step / steps);
+        if (!line.equals(told)) {
+            told = line;
+            say(line);
+        }
     }
 
     private void show(String stage, int step, int steps) {

@@ -4,11 +4,16 @@ import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.io.Closeable;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -28,6 +33,7 @@ import org.safepassage.app.server.http.Bounds;
 import org.safepassage.app.server.http.Channels;
 import org.safepassage.app.server.http.ComingIn;
 import org.safepassage.app.server.http.Home;
+import org.safepassage.app.server.http.DemoLinks;
 import org.safepassage.app.server.http.Journal;
 import org.safepassage.app.server.http.WebConfiguration;
 import org.safepassage.app.server.oidc.Oidc;
@@ -38,6 +44,8 @@ import org.safepassage.app.server.outbox.PublicFiles;
 import org.safepassage.app.server.pages.BoardPage;
 import org.safepassage.app.server.pages.OfficePages;
 import org.safepassage.app.server.people.Secrets;
+import org.safepassage.app.server.plans.PlanProgram;
+import org.safepassage.app.server.plans.Plans;
 import org.safepassage.app.server.store.RecordLedger;
 import org.safepassage.app.server.store.Tables;
 import org.safepassage.app.server.tls.BringIn;
@@ -127,6 +135,12 @@ public final class Server implements Closeable {
                         () -> settings.findPlace(Objects.requireNonNull(self.get()).getPort()));
         AtomicReference<@Nullable BringIn> entrance = new AtomicReference<>();
         ComingIn comingIn = () -> Optional.ofNullable(entrance.get()).map(Server::authority);
+        DemoLinks links = new DemoLinks();
+        Plans plans =
+                new Plans(
+                        settings.data().resolve("plans"),
+                        new PlanProgram(PlanProgram.USUAL_MEGABYTES),
+                        clock);
         Channels channels = pause -> channels(outbox, desk, pause);
         ServletWebServerApplicationContext web =
                 web(
@@ -140,6 +154,8 @@ public final class Server implements Closeable {
                             context.registerBean(PrometheusMeterRegistry.class, () -> metrics);
                             context.registerBean(Journal.class, () -> new Journal(ledger));
                             context.registerBean(Tables.class, () -> tables);
+                            context.registerBean(DemoLinks.class, () -> links);
+                            context.registerBean(Plans.class, () -> plans);
                             context.registerBean(Channels.class, () -> channels);
                             context.registerBean(PublicFiles.class, () -> files);
                             context.registerBean(ComingIn.class, () -> comingIn);
@@ -249,6 +265,9 @@ public final class Server implements Closeable {
         all.put("server.tomcat.max-http-form-post-size", "1MB");
         all.put("server.tomcat.connection-timeout", "10s");
         all.put("server.tomcat.max-connections", 4096);
+        all.put("spring.servlet.multipart.max-file-size", "32MB");
+        all.put("spring.servlet.multipart.max-request-size", "33MB");
+        all.put("spring.servlet.multipart.location", incoming(settings));
         all.put("server.error.include-message", "never");
         all.put("server.compression.enabled", false); // beside secrets, length tells
         all.put("spring.threads.virtual.enabled", true);
@@ -262,6 +281,17 @@ public final class Server implements Closeable {
 
     private int port() {
         return Objects.requireNonNull(web.getWebServer()).getPort();
+    }
+
+    /** Files on their way in stay in the data folder, which is private, and not in a shared one. */
+    private static String incoming(ServerSettings settings) {
+        Path folder = settings.data().resolve("plans").resolve(".incoming").toAbsolutePath();
+        try {
+            Files.createDirectories(folder);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return folder.toString();
     }
 
     /** Where it answers on this machine. */
@@ -283,6 +313,20 @@ public final class Server implements Closeable {
     /** Where phones of a local network come in, when the server has an authority of its own. */
     public Optional<BringIn> findBringIn() {
         return Optional.ofNullable(bringIn);
+    }
+
+    /** A link that signs an account in, once, without a password, from this machine alone. */
+    public URI demoLink(String account) {
+        byte[] random = new byte[16];
+        new SecureRandom().nextBytes(random);
+        String token = HexFormat.of().formatHex(random);
+        web.getBean(DemoLinks.class).add(token, account);
+        return address().resolve("/demo?token=" + token);
+    }
+
+    /** Where plans are made. */
+    public Plans plans() {
+        return web.getBean(Plans.class);
     }
 
     public Desk desk() {

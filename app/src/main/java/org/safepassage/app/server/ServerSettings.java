@@ -84,6 +84,23 @@ public record ServerSettings(
                 null);
     }
 
+    /** With other limits. */
+    public ServerSettings withBounds(Bounds other) {
+        return new ServerSettings(
+                data,
+                keys,
+                host,
+                port,
+                behindProxy,
+                publisher,
+                other,
+                drill,
+                tls,
+                oidc,
+                address,
+                database);
+    }
+
     /**
      * Where passkeys belong: the declared address, else this machine by its name. An address of
      * digits can have none, by the rules of WebAuthn.

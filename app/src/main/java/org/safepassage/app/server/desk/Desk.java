@@ -141,6 +141,16 @@ public final class Desk {
                                 : write(id, new Event.PauseRevised(at, actor.account(), id, text)));
     }
 
+    /** Enters something that somebody did with a pause and that changes nothing of it. */
+    public Outcome note(Actor actor, Power power, String id, String says) {
+        return onPause(
+                actor,
+                power,
+                id,
+                null,
+                (_, at) -> write(id, new Event.Noted(at, actor.account(), id, says)));
+    }
+
     // --- one person -------------------------------------------------------------------------
 
     public Outcome prepare(Actor actor, String id, String corridor, @Nullable Long version) {

@@ -50,7 +50,8 @@ import org.safepassage.domain.Scope;
     @JsonSubTypes.Type(value = Event.NotificationSent.class, name = "notification-sent"),
     @JsonSubTypes.Type(value = Event.NotificationHeard.class, name = "notification-heard"),
     @JsonSubTypes.Type(value = Event.ReportTaken.class, name = "report-taken"),
-    @JsonSubTypes.Type(value = Event.ReportJudged.class, name = "report-judged")
+    @JsonSubTypes.Type(value = Event.ReportJudged.class, name = "report-judged"),
+    @JsonSubTypes.Type(value = Event.Noted.class, name = "noted")
 })
 public sealed interface Event {
     /** Who stands behind what nobody decided. No account can be called so. */
@@ -232,6 +233,9 @@ public sealed interface Event {
     record NotificationHeard(
             Instant at, String by, String pause, String notification, int recipient, Instant when)
             implements OfPapers {}
+
+    /** Something staff did that changes nothing of the pause, such as asking for a plan. */
+    record Noted(Instant at, String by, String pause, String says) implements OfPapers {}
 
     /** What a monitor saw. */
     record ReportTaken(Instant at, String by, String pause, ReportSaid report)

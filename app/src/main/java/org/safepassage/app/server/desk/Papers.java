@@ -44,6 +44,7 @@ public record Papers(
                     changed(e.notification(), n -> n.sent(e.recipient(), e.when()));
             case Event.NotificationHeard e ->
                     changed(e.notification(), n -> n.heard(e.recipient(), e.when()));
+            case Event.Noted _ -> this;
             case Event.ReportTaken e -> withReport(e.report(), reportsTaken + 1);
             case Event.ReportJudged e -> {
                 ReportSaid of = reports.get(e.report());

@@ -457,7 +457,18 @@ public final class PauseState {
                         then.put(key, by);
                     }
                 });
-        return withAnswers(file, then);
+        return withAnswers(file.but().assurances(saidBy(when)).make(), then);
+    }
+
+    /** Those of the file that were said by then; one whose day nobody wrote down is among them. */
+    private List<Assurance> saidBy(Instant when) {
+        java.time.ZoneId zone =
+                file.windows().isEmpty()
+                        ? java.time.ZoneOffset.UTC
+                        : file.windows().getFirst().zone();
+        return file.assurances().stream()
+                .filter(a -> a.terms().at() == null || !a.terms().at().earliest(zone).isAfter(when))
+                .toList();
     }
 
     /** Statements, notifications and reports. */

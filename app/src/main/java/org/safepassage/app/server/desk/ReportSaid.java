@@ -56,6 +56,11 @@ public record ReportSaid(
                 id, kind, corridor, from, until, people, says, observer, received, of, isDisputed);
     }
 
+    ReportSaid received(String by, Instant at) {
+        return new ReportSaid(
+                id, kind, corridor, from, until, people, says, by, at, Standing.ALLEGED, false);
+    }
+
     /** As it is committed to. */
     String inWords() {
         return "%s, %s, %s to %s%s: %s"

@@ -106,6 +106,7 @@ final class Shown {
                     Event.NotificationMade _,
                     Event.NotificationSent _,
                     Event.NotificationHeard _,
+                    Event.Noted _,
                     Event.ReportJudged _ -> {} // the journal alone
             case Event.ReportTaken e ->
                     add(

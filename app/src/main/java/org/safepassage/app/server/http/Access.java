@@ -241,6 +241,8 @@ public final class Access {
         t.anybody("GET", "/join", "The page of an invitation.");
         t.anybody("POST", "/join", "Take up an invitation.");
         t.anybody("GET", "/join/waits", "An account that waits for a second person.");
+        t.anybody("GET", "/demo", "The door of a demonstration, on its own machine.");
+        t.anybody("POST", "/demo", "Take up a link of a demonstration.");
         t.anybody("POST", "/language", "Another language.");
         t.anybody("POST", "/leave", "Sign out, and leave no trace on the screen.");
         t.signedIn("GET", "/", "The pauses.");
@@ -263,6 +265,57 @@ public final class Access {
                 "/pauses/{pause}/statements/{statement}",
                 "Confirm or correct fields.",
                 Power.EDIT_PAUSES);
+        t.powers(
+                "GET",
+                "/pauses/{pause}/reports",
+                "What monitors report.",
+                Power.REPORT,
+                Power.SEE_PLANS);
+        t.powers("POST", "/pauses/{pause}/reports", "Report.", Power.REPORT);
+        t.powers(
+                "POST",
+                "/pauses/{pause}/reports/{report}",
+                "How far it has been looked into.",
+                Power.JUDGE_REPORTS);
+        t.powers(
+                "POST",
+                "/pauses/{pause}/notifications",
+                "A notification for a party.",
+                Power.ASK_PARTIES);
+        t.powers(
+                "GET",
+                "/pauses/{pause}/notifications/{notification}",
+                "A notification; a liaison sees its own party's.",
+                Power.SEE_PLANS,
+                Power.ANSWER_FOR_OWN_PARTY);
+        t.powers(
+                "GET",
+                "/pauses/{pause}/notifications/{notification}/text",
+                "Its text.",
+                Power.SEE_PLANS,
+                Power.ANSWER_FOR_OWN_PARTY);
+        t.powers(
+                "POST",
+                "/pauses/{pause}/notifications/{notification}/sent",
+                "It was sent.",
+                Power.ASK_PARTIES);
+        t.powers(
+                "POST",
+                "/pauses/{pause}/notifications/{notification}/heard",
+                "It was received.",
+                Power.ANSWER_FOR_A_PARTY,
+                Power.ANSWER_FOR_OWN_PARTY);
+        t.powers("GET", "/pauses/{pause}/plans", "Plans and what-ifs.", Power.PLAN);
+        t.powers("POST", "/pauses/{pause}/plans", "Make a plan.", Power.PLAN);
+        t.powers("POST", "/pauses/{pause}/plans/whatif", "What if.", Power.PLAN);
+        t.powers(
+                "POST",
+                "/pauses/{pause}/plans/files",
+                "A file that plans are made from.",
+                Power.EDIT_PAUSES);
+        t.powers("GET", "/pauses/{pause}/plans/{run}", "One plan.", Power.PLAN);
+        t.powers("POST", "/pauses/{pause}/plans/{run}/cancel", "End it.", Power.PLAN);
+        t.powers("GET", "/pauses/{pause}/plans/{run}/{file}", "Its report.", Power.PLAN);
         t.powers("GET", "/pauses/{pause}/claims", "Claims side by side.", Power.SEE_PAUSES);
         t.powers(
                 "GET",

@@ -4,15 +4,19 @@ import static org.safepassage.app.server.http.Asked.actor;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Set;
 import org.safepassage.app.server.desk.AssuranceSaid;
 import org.safepassage.app.server.desk.Assurances;
 import org.safepassage.app.server.desk.Desk;
+import org.safepassage.app.server.desk.PauseState;
+import org.safepassage.app.server.desk.Request;
 import org.safepassage.app.server.pages.AssurancesPage;
+import org.safepassage.app.server.pages.PausePages;
+import org.safepassage.domain.Admission;
 import org.safepassage.domain.Scope;
+import org.safepassage.domain.Worded;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -38,12 +42,22 @@ final class AssuranceScreens {
             @PathVariable("pause") String id,
             @RequestParam(defaultValue = "") String at,
             HttpServletRequest request) {
-        Instant when = at.isEmpty() ? desk.instant() : Screen.local(at, ZoneOffset.UTC);
-        return Screen.page(200, AssurancesPage.of(screen.viewer(request), screen.pause(id), when));
+        PauseState pause = screen.pause(id);
+        Instant when =
+                at.isEmpty() ? desk.instant() : Screen.local(at, PausePages.zone(pause.pause()));
+        return Screen.page(200, AssurancesPage.of(screen.viewer(request), pause, when));
     }
 
-    private static Scope scope(String corridor) {
-        return new Scope(Set.of(), corridor.isEmpty() ? Set.of() : Set.of(corridor), Set.of());
+    /** What a form says an answer or a request is about; what it leaves out stands for all. */
+    private static Scope scope(Map<String, String> form) {
+        String window = form.getOrDefault("window", "");
+        String corridor = form.getOrDefault("corridor", "");
+        return new Scope(
+                window.isEmpty() ? Set.of() : Set.of(window),
+                corridor.isEmpty() ? Set.of() : Set.of(corridor),
+                Worded.find(Admission.class, form.getOrDefault("admits", ""))
+                        .map(Set::of)
+                        .orElse(Set.of()));
     }
 
     @PostMapping("/pauses/{pause}/assurances")
@@ -62,10 +76,11 @@ final class AssuranceScreens {
                                                 422, "state", "Not understood", "No such answer."));
         String until = form.getOrDefault("until", "");
         String condition = form.getOrDefault("condition", "");
+        PauseState pause = screen.pause(id);
         String answering =
-                screen.pause(id).requests().values().stream()
+                pause.requests().values().stream()
                         .filter(r -> r.party().equals(party) && r.answered() == null)
-                        .map(r -> r.id())
+                        .map(Request::id)
                         .findFirst()
                         .orElse(null);
         return screen.after(
@@ -75,11 +90,11 @@ final class AssuranceScreens {
                         id,
                         answering,
                         party,
-                        scope(form.getOrDefault("corridor", "")),
+                        scope(form),
                         said,
                         until.isEmpty() || said != AssuranceSaid.State.GIVEN
                                 ? null
-                                : Screen.local(until, ZoneOffset.UTC),
+                                : Screen.local(until, PausePages.zone(pause.pause())),
                         condition.isBlank() || said != AssuranceSaid.State.CONDITIONAL
                                 ? null
                                 : condition,
@@ -90,18 +105,21 @@ final class AssuranceScreens {
     @PostMapping("/pauses/{pause}/requests")
     ResponseEntity<String> ask(
             @PathVariable("pause") String id,
-            @RequestParam String party,
-            @RequestParam(defaultValue = "") String corridor,
-            @RequestParam int hours,
+            @RequestParam Map<String, String> form,
             HttpServletRequest request) {
+        String hours = form.getOrDefault("hours", "");
+        if (!hours.matches("[0-9]{1,3}")) {
+            throw new Refusal(422, "hours", "Not understood", "Say in how many hours: 1 to 720.");
+        }
         return screen.after(
                 request,
                 assurances.request(
                         actor(request),
                         id,
-                        party,
-                        scope(corridor),
-                        desk.instant().plusSeconds(3600L * Math.clamp(hours, 1, 720)),
+                        form.getOrDefault("party", ""),
+                        scope(form),
+                        desk.instant()
+                                .plusSeconds(3600L * Math.clamp(Integer.parseInt(hours), 1, 720)),
                         null),
                 "/pauses/" + id + "/assurances");
     }

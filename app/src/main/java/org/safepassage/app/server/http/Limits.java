@@ -16,10 +16,15 @@ import java.util.Map;
  * address. Who is signed in is not counted: a flood from the next room keeps nobody from
  * suspending.
  *
- * <p>Figures are ours: 1 MiB a body, 20 000 addresses remembered; the others are settings.
+ * <p>Figures are ours: 1 MiB a body, 33 MiB where a file is given, 20 000 addresses remembered; the
+ * others are settings.
  */
 final class Limits implements Filter {
     static final int LARGEST_BODY = 1 << 20;
+
+    /** A file that plans are made from, and what is around it in a form. */
+    static final int LARGEST_FILE = 33 << 20;
+
     private static final int REMEMBERED = 20_000;
 
     private static final class Bucket {
@@ -54,7 +59,8 @@ final class Limits implements Filter {
             // Browsers send forms in UTF-8 and say nothing; the Servlet rules would read Latin-1.
             asked.setCharacterEncoding("UTF-8");
         }
-        if (asked.getContentLengthLong() > LARGEST_BODY) {
+        int largest = gives(asked) ? LARGEST_FILE : LARGEST_BODY;
+        if (asked.getContentLengthLong() > largest) {
             answer.sendError(413);
         } else if (asked.getHeader("Content-Encoding") != null) {
             answer.sendError(415); // nothing is unpacked, so nothing can burst
@@ -63,11 +69,16 @@ final class Limits implements Filter {
             answer.setStatus(429);
         } else {
             chain.doFilter(
-                    asked.getContentLengthLong() < 0
-                            ? new BoundedRequest(asked, LARGEST_BODY)
-                            : asked,
+                    asked.getContentLengthLong() < 0 ? new BoundedRequest(asked, largest) : asked,
                     answer);
         }
+    }
+
+    /** Only somebody with a session gives files, and only where files are taken. */
+    private static boolean gives(HttpServletRequest request) {
+        return request.getMethod().equals("POST")
+                && request.getRequestURI().matches("/pauses/[^/]+/plans/files")
+                && request.getSession(false) != null;
     }
 
     private boolean takes(String address) {

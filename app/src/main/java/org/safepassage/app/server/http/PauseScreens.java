@@ -9,6 +9,7 @@ import org.safepassage.app.server.desk.PauseState;
 import org.safepassage.app.server.pages.BoardPage;
 import org.safepassage.app.server.pages.DoorPages;
 import org.safepassage.app.server.pages.PausePages;
+import org.safepassage.app.server.people.Role.Power;
 import org.safepassage.domain.PauseCheck;
 import org.safepassage.pausefile.InvalidPause;
 import org.safepassage.pausefile.PauseFile;
@@ -25,11 +26,13 @@ final class PauseScreens {
     private final Screen screen;
     private final Desk desk;
     private final Channels channels;
+    private final Verdicts verdicts;
 
-    PauseScreens(Screen screen, Desk desk, Channels channels) {
+    PauseScreens(Screen screen, Desk desk, Channels channels, Verdicts verdicts) {
         this.screen = screen;
         this.desk = desk;
         this.channels = channels;
+        this.verdicts = verdicts;
     }
 
     @GetMapping("/")
@@ -90,6 +93,13 @@ final class PauseScreens {
         PauseState pause = screen.pause(id);
         return Screen.page(
                 200,
-                BoardPage.of(screen.viewer(request), pause, desk.limits(), channels.of(pause)));
+                BoardPage.of(
+                        screen.viewer(request),
+                        pause,
+                        desk.limits(),
+                        channels.of(pause),
+                        actor(request).role().may(Power.SEE_PLANS)
+                                ? verdicts.of(pause, desk.instant())
+                                : null));
     }
 }

@@ -5,8 +5,10 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.EnumSet;
 import org.safepassage.app.server.desk.Assurances;
 import org.safepassage.app.server.desk.Desk;
+import org.safepassage.app.server.desk.Notifications;
 import org.safepassage.app.server.desk.Passkeys;
 import org.safepassage.app.server.desk.People;
+import org.safepassage.app.server.desk.Reports;
 import org.safepassage.app.server.desk.Statements;
 import org.safepassage.app.server.drafts.Readings;
 import org.safepassage.app.server.oidc.Provider;
@@ -18,6 +20,7 @@ import org.springframework.boot.autoconfigure.context.PropertyPlaceholderAutoCon
 import org.springframework.boot.http.converter.autoconfigure.HttpMessageConvertersAutoConfiguration;
 import org.springframework.boot.jackson.autoconfigure.JacksonAutoConfiguration;
 import org.springframework.boot.security.autoconfigure.web.servlet.SecurityFilterAutoConfiguration;
+import org.springframework.boot.servlet.autoconfigure.MultipartAutoConfiguration;
 import org.springframework.boot.tomcat.autoconfigure.servlet.TomcatServletWebServerAutoConfiguration;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
@@ -49,6 +52,7 @@ import tools.jackson.databind.json.JsonMapper;
     TomcatServletWebServerAutoConfiguration.class,
     DispatcherServletAutoConfiguration.class,
     WebMvcAutoConfiguration.class,
+    MultipartAutoConfiguration.class,
     HttpMessageConvertersAutoConfiguration.class,
     JacksonAutoConfiguration.class,
     SecurityFilterAutoConfiguration.class
@@ -69,6 +73,10 @@ import tools.jackson.databind.json.JsonMapper;
     DecisionScreens.class,
     AssuranceScreens.class,
     StatementScreens.class,
+    PlanScreens.class,
+    ReportScreens.class,
+    DemoScreens.class,
+    NotificationScreens.class,
     OfficeScreens.class
 })
 public class WebConfiguration {
@@ -96,6 +104,21 @@ public class WebConfiguration {
     @Bean
     Statements statements(Desk desk) {
         return new Statements(desk, new Readings());
+    }
+
+    @Bean
+    Reports reports(Desk desk) {
+        return new Reports(desk);
+    }
+
+    @Bean
+    Notifications notifications(Desk desk) {
+        return new Notifications(desk);
+    }
+
+    @Bean
+    Verdicts verdicts() {
+        return new Verdicts();
     }
 
     @Bean

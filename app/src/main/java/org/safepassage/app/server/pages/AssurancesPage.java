@@ -1,17 +1,18 @@
 package org.safepassage.app.server.pages;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.safepassage.app.server.desk.AssuranceSaid;
 import org.safepassage.app.server.desk.PauseState;
 import org.safepassage.app.server.desk.Request;
 import org.safepassage.app.server.people.Role.Power;
 import org.safepassage.domain.Assurance;
+import org.safepassage.domain.Moment;
 import org.safepassage.domain.NotAssured;
-import org.safepassage.domain.Party;
 import org.safepassage.domain.Pause;
 
 /** Who gave their word, as of any moment, with clocks. A liaison sees its own party's. */
@@ -45,10 +46,14 @@ public final class AssurancesPage {
     }
 
     private void write() {
+        if (own == null) {
+            PausePages.way(page, viewer, state);
+        } else {
+            page.leaf("p", PausePages.name(viewer, state), "class", "sub", "dir", "auto");
+        }
         page.open("p")
-                .leaf("span", PausePages.name(viewer, state), "dir", "auto")
-                .text(" · ")
-                .leaf("time", viewer.time(when, zone))
+                .text(viewer.say("assurances.standing") + " ")
+                .leaf("time", viewer.time(when, zone), "class", "clock")
                 .close();
         page.open(
                 "form",
@@ -67,17 +72,13 @@ public final class AssurancesPage {
                 "step",
                 "1",
                 "value",
-                when.atZone(ZoneOffset.UTC).toLocalDateTime().withNano(0).toString());
+                when.atZone(zone).toLocalDateTime().withNano(0).toString());
         page.leaf("button", viewer.say("assurances.show"), "class", "btn").close();
         missing();
         matrix();
         requests();
-        if (viewer.may(Power.ANSWER_FOR_A_PARTY) || viewer.may(Power.ANSWER_FOR_OWN_PARTY)) {
-            answerForm();
-        }
-        if (viewer.may(Power.ASK_PARTIES)) {
-            askForm();
-        }
+        NotificationPages.list(page, viewer, state, when);
+        AssuranceForms.write(page, viewer, state);
     }
 
     private void missing() {
@@ -109,40 +110,95 @@ public final class AssurancesPage {
                 .orElse(party);
     }
 
+    /** Every party that the pause requires or that has spoken, what it said, and its clock. */
     private void matrix() {
-        page.open("div", "class", "scroll").open("table").open("thead").open("tr");
-        for (String key : List.of("party", "state", "scope", "form", "when")) {
+        page.open("div", "class", "scroll").open("table", "id", "matrix").open("thead").open("tr");
+        for (String key : List.of("party", "state", "scope", "form", "when", "clock")) {
             page.leaf("th", viewer.say("assurances." + key), "scope", "col");
         }
         page.close(2).open("tbody");
-        for (Assurance one : then.assurances()) {
-            if (!sees(one.party()) && !one.terms().form().isPublic()) {
-                continue;
+        Set<String> parties = new LinkedHashSet<>();
+        then.requires().forEach(r -> parties.addAll(r.parties()));
+        then.assurances().forEach(a -> parties.add(a.party()));
+        for (String party : parties) {
+            List<Assurance> said =
+                    then.assurances().stream()
+                            .filter(a -> a.party().equals(party))
+                            .filter(a -> sees(party) || a.terms().form().isPublic())
+                            .toList();
+            if (said.isEmpty() && sees(party)) {
+                nothing(party);
             }
-            page.open("tr").leaf("td", name(one.party()), "dir", "auto").open("td");
-            sign(one.state());
-            if (one instanceof Assurance.Conditional conditional) {
-                page.text(" ").bdi(conditional.condition());
-            }
-            if (one instanceof Assurance.Given given && given.until() != null) {
-                page.leaf("small", viewer.say("board.until", viewer.hour(given.until(), zone)));
-            }
-            page.close();
-            page.open("td").bdi(one.scope().toString()).close();
-            page.leaf("td", one.terms().form().word(), "lang", "en", "dir", "ltr");
-            page.open("td")
-                    .bdi(one.terms().at() == null ? "?" : one.terms().at().toString())
-                    .close(2);
+            said.forEach(this::row);
         }
         page.close(3);
     }
 
+    private void nothing(String party) {
+        page.open("tr").leaf("th", name(party), "scope", "row", "dir", "auto").open("td");
+        sign("requested", "said.none");
+        page.close().leaf("td", "").leaf("td", "").leaf("td", "").open("td");
+        Request open =
+                state.requests().values().stream()
+                        .filter(r -> r.party().equals(party) && !r.asked().isAfter(when))
+                        .reduce((_, last) -> last)
+                        .orElse(null);
+        if (open == null) {
+            page.text(viewer.say("assurances.notasked"));
+        } else {
+            clock(open);
+        }
+        page.close(2);
+    }
+
+    private void row(Assurance one) {
+        page.open("tr").leaf("th", name(one.party()), "scope", "row", "dir", "auto").open("td");
+        boolean over =
+                one instanceof Assurance.Given given
+                        && given.until() != null
+                        && !when.isBefore(given.until());
+        sign(over ? "lapsed" : one.state(), "said." + (over ? "lapsed" : one.state()));
+        if (one instanceof Assurance.Conditional conditional) {
+            page.text(" ").bdi(conditional.condition());
+        }
+        page.close();
+        page.open("td").bdi(one.scope().toString()).close();
+        page.open("td").text(viewer.known("form.", one.terms().form().word()));
+        if (one.terms().form().isPublic()) {
+            page.leaf("small", " " + viewer.say("assurances.ispublic"));
+        }
+        page.close();
+        page.open("td").bdi(said(one)).close();
+        page.open("td");
+        if (one instanceof Assurance.Given given) {
+            Instant until = given.until();
+            if (until == null) {
+                page.text(viewer.say("assurances.noend"));
+            } else {
+                page.text(viewer.say("assurances.until.at", viewer.time(until, zone)));
+                if (when.isBefore(until)) {
+                    page.open("b").text(" " + viewer.left(Duration.between(when, until))).close();
+                }
+            }
+        }
+        page.close(2);
+    }
+
+    private String said(Assurance one) {
+        Moment at = one.terms().at();
+        return at == null
+                ? "?"
+                : at.time() == null
+                        ? viewer.day(at.date())
+                        : viewer.minute(at.earliest(zone), zone) + ", " + viewer.day(at.date());
+    }
+
     /** Never the filled disc: an assurance opens nothing. */
-    private void sign(String answer) {
+    private void sign(String answer, String words) {
         String symbol =
                 switch (answer) {
                     case "given" -> "i-ready";
-                    case "refused", "withdrawn" -> "i-closed";
+                    case "refused", "withdrawn", "lapsed" -> "i-closed";
                     case "requested" -> "i-planned";
                     default -> "i-not-confirmed";
                 };
@@ -150,7 +206,7 @@ public final class AssurancesPage {
                 .open("svg", "aria-hidden", "true")
                 .empty("use", "href", "#" + symbol)
                 .close()
-                .leaf("span", viewer.say("said." + answer))
+                .leaf("span", viewer.say(words))
                 .close();
     }
 
@@ -169,23 +225,16 @@ public final class AssurancesPage {
                     .text(" · ")
                     .bdi(request.scope().toString())
                     .text(" · ");
-            if (request.answered() != null) {
-                page.text(viewer.say("assurances.answered", viewer.hour(request.answered(), zone)));
-            } else if (when.isBefore(request.due())) {
-                page.text(viewer.say("assurances.due", viewer.time(request.due(), zone)));
-            } else {
-                page.leaf(
-                        "span",
-                        viewer.say("assurances.overdue", viewer.time(request.due(), zone)),
-                        "class",
-                        "missing");
-            }
-            if (request.acknowledged() != null) {
+            clock(request);
+            if (seen(request.acknowledged())) {
                 page.text(" · ")
                         .text(
                                 viewer.say(
                                         "assurances.received",
-                                        viewer.hour(request.acknowledged(), zone)));
+                                        viewer.hour(
+                                                java.util.Objects.requireNonNull(
+                                                        request.acknowledged()),
+                                                zone)));
             } else if (viewer.may(Power.ANSWER_FOR_OWN_PARTY)
                     || viewer.may(Power.ANSWER_FOR_A_PARTY)) {
                 Layout.form(
@@ -199,70 +248,26 @@ public final class AssurancesPage {
         page.close();
     }
 
-    private void partyField() {
-        page.open("label", "class", "field")
-                .leaf("span", viewer.say("assurances.party"))
-                .open("select", "name", "party", "required", "");
-        for (Party party : state.pause().parties()) {
-            if (sees(party.id())) {
-                page.leaf(
-                        "option", party.names().in(viewer.words().language()), "value", party.id());
-            }
-        }
-        page.close(2);
+    private boolean seen(@Nullable Instant at) {
+        return at != null && !at.isAfter(when);
     }
 
-    private void corridorField() {
-        page.open("label", "class", "field")
-                .leaf("span", viewer.say("assurances.corridor"))
-                .open("select", "name", "corridor")
-                .leaf("option", "—", "value", "");
-        state.pause().corridors().forEach(c -> page.leaf("option", c.id(), "value", c.id()));
-        page.close(2);
-    }
-
-    private void answerForm() {
-        page.leaf("h2", viewer.say("assurances.say"));
-        Layout.form(page, viewer, "/pauses/" + state.id() + "/assurances", "class", "narrow");
-        partyField();
-        page.open("fieldset").leaf("legend", viewer.say("assurances.state"));
-        for (AssuranceSaid.State answer : AssuranceSaid.State.values()) {
-            String word = answer.name().toLowerCase(java.util.Locale.ROOT);
-            page.open("label", "class", "check")
-                    .empty("input", "type", "radio", "name", "state", "value", word, "required", "")
-                    .leaf("span", viewer.say("said." + word))
+    /** How long there is left to answer, or since when there is none. */
+    private void clock(Request request) {
+        Instant answered = request.answered();
+        if (answered != null && seen(answered)) {
+            page.text(viewer.say("assurances.answered", viewer.hour(answered, zone)));
+        } else if (when.isBefore(request.due())) {
+            page.text(viewer.say("assurances.due", viewer.time(request.due(), zone)))
+                    .open("b")
+                    .text(" " + viewer.left(Duration.between(when, request.due())))
                     .close();
+        } else {
+            page.leaf(
+                    "span",
+                    viewer.say("assurances.overdue", viewer.time(request.due(), zone)),
+                    "class",
+                    "missing");
         }
-        page.close();
-        corridorField();
-        Layout.field(page, viewer.say("assurances.until"), "until", "type", "datetime-local");
-        Layout.field(page, viewer.say("assurances.condition"), "condition", "maxlength", "500");
-        page.open("label", "class", "check")
-                .empty("input", "type", "checkbox", "name", "public", "value", "yes")
-                .leaf("span", viewer.say("assurances.public"))
-                .close();
-        page.leaf("button", viewer.say("assurances.enter"), "class", "btn pri").close();
-    }
-
-    private void askForm() {
-        page.leaf("h2", viewer.say("assurances.ask"));
-        Layout.form(page, viewer, "/pauses/" + state.id() + "/requests", "class", "narrow");
-        partyField();
-        corridorField();
-        Layout.field(
-                page,
-                viewer.say("assurances.hours"),
-                "hours",
-                "type",
-                "number",
-                "min",
-                "1",
-                "max",
-                "720",
-                "value",
-                "24",
-                "required",
-                "");
-        page.leaf("button", viewer.say("assurances.ask"), "class", "btn").close();
     }
 }

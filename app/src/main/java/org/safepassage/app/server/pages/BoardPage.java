@@ -13,6 +13,7 @@ import org.safepassage.app.server.people.Role.Power;
 import org.safepassage.domain.CorridorLimits;
 import org.safepassage.domain.CorridorState;
 import org.safepassage.domain.CorridorStatus;
+import org.safepassage.watch.Assessment;
 
 /** The duty board: every corridor, its way to be suspended, and what each channel says. */
 public final class BoardPage {
@@ -39,10 +40,19 @@ public final class BoardPage {
         this.page = Layout.begin(viewer, viewer.say("board.title"), pause.drill());
     }
 
+    /**
+     * The board.
+     *
+     * @param verdict from what monitors reported; null for those who may not see it
+     */
     public static String of(
-            Viewer viewer, PauseState pause, CorridorLimits limits, List<Channel> channels) {
+            Viewer viewer,
+            PauseState pause,
+            CorridorLimits limits,
+            List<Channel> channels,
+            @Nullable Assessment verdict) {
         BoardPage board = new BoardPage(viewer, pause, limits);
-        board.write(channels);
+        board.write(channels, verdict);
         return Layout.end(board.page);
     }
 
@@ -50,7 +60,7 @@ public final class BoardPage {
         return pause.drill() ? key + ".drill" : key;
     }
 
-    private void write(List<Channel> channels) {
+    private void write(List<Channel> channels, @Nullable Assessment verdict) {
         page.open("p", "class", "sub")
                 .leaf("span", PausePages.name(viewer, pause), "dir", "auto")
                 .text(" · ")
@@ -82,6 +92,7 @@ public final class BoardPage {
         page.close(2);
         page.open("section", "class", "right");
         proposals();
+        reports(verdict);
         channels(channels);
         page.close(2);
     }
@@ -283,6 +294,19 @@ public final class BoardPage {
         page.close();
         Layout.field(page, viewer.say("reason.words"), "words", "maxlength", "500");
         page.leaf("button", viewer.say("reason.do"), "class", "btn").close(2);
+    }
+
+    private void reports(@Nullable Assessment verdict) {
+        if (verdict == null && !viewer.may(Power.REPORT)) {
+            return;
+        }
+        page.leaf("h2", viewer.say("report.verdict"));
+        if (verdict != null) {
+            ReportPages.verdict(page, viewer, verdict);
+        }
+        page.open("p")
+                .leaf("a", viewer.say("report.title"), "class", "btn", "href", base + "/reports")
+                .close();
     }
 
     private void proposals() {

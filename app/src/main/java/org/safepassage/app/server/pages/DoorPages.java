@@ -169,6 +169,21 @@ public final class DoorPages {
         return Layout.end(page);
     }
 
+    /** The door of a demonstration, for one role. */
+    public static String demo(Viewer viewer, String token, Role role) {
+        Html page = Layout.begin(viewer, viewer.say("demo.title"), true);
+        page.leaf("p", viewer.say("demo.what"));
+        Layout.form(page, viewer, "/demo", "id", "demo");
+        Layout.hidden(page, "token", token);
+        page.leaf(
+                        "button",
+                        viewer.say("demo.enter", viewer.say("role." + role.word())),
+                        "class",
+                        "btn pri")
+                .close();
+        return Layout.end(page);
+    }
+
     /** What is said instead of a page; nothing was changed. */
     public static String refusal(Viewer viewer, String says, String back) {
         Html page = Layout.begin(viewer, viewer.say("problem.title"), false);

@@ -25,6 +25,11 @@ final class Layout {
 
     private Layout() {}
 
+    /** A language's own name for itself. */
+    static String languageName(String language) {
+        return NAMES.getOrDefault(language, language);
+    }
+
     /** Begins a page; the caller writes its content and then {@link #end}. */
     static Html begin(Viewer viewer, String title, boolean drill) {
         Words words = viewer.words();
@@ -109,7 +114,7 @@ final class Layout {
             if (!language.equals(viewer.words().language())) {
                 page.leaf(
                         "button",
-                        NAMES.getOrDefault(language, language),
+                        languageName(language),
                         "name",
                         "language",
                         "value",

@@ -21,7 +21,8 @@ import org.safepassage.domain.Severity;
 public final class PausePages {
     private PausePages() {}
 
-    static ZoneId zone(Pause pause) {
+    /** The zone of a pause's place. */
+    public static ZoneId zone(Pause pause) {
         return pause.windows().isEmpty() ? ZoneOffset.UTC : pause.windows().getFirst().zone();
     }
 
@@ -138,6 +139,12 @@ public final class PausePages {
         page.leaf(
                 "a", viewer.say("pause.assurances"), "class", "btn", "href", base + "/assurances");
         page.leaf("a", viewer.say("pause.claims"), "class", "btn", "href", base + "/claims");
+        if (viewer.may(Power.SEE_PLANS) || viewer.may(Power.REPORT)) {
+            page.leaf("a", viewer.say("report.title"), "class", "btn", "href", base + "/reports");
+        }
+        if (viewer.may(Power.PLAN)) {
+            page.leaf("a", viewer.say("plan.title"), "class", "btn", "href", base + "/plans");
+        }
         if (viewer.may(Power.SEE_PLANS)) {
             page.leaf(
                     "a",
@@ -157,7 +164,8 @@ public final class PausePages {
                 page.leaf("button", viewer.say("pause.publish"), "class", "btn").close();
             }
         }
-        page.leaf("h2", viewer.say("pause.checklist"));
+        page.leaf("h2", viewer.say("pause.checklist"), "id", "checklist");
+        checks(page, viewer, pause, findings);
         List<Finding> forbids =
                 findings.stream().filter(f -> f.severity() == Severity.FORBIDS).toList();
         if (forbids.isEmpty()) {
@@ -172,6 +180,46 @@ public final class PausePages {
             page.close();
         }
         return Layout.end(page);
+    }
+
+    /** What must be in place, one line each, with whether it is. */
+    private static void checks(Html page, Viewer viewer, PauseState pause, List<Finding> findings) {
+        Map<String, Long> missing = new LinkedHashMap<>();
+        for (String key : List.of("assurances", "notice", "people", "other")) {
+            missing.put(
+                    key,
+                    findings.stream()
+                            .filter(f -> f.severity() == Severity.FORBIDS)
+                            .filter(f -> check(f.rule()).equals(key))
+                            .count());
+        }
+        missing.put("fields", (long) pause.papers().undecided());
+        page.open("ul", "class", "checks");
+        missing.forEach(
+                (key, number) -> {
+                    page.open("li", "id", "check-" + key)
+                            .open("svg", "aria-hidden", "true")
+                            .empty("use", "href", number == 0 ? "#i-ready" : "#i-planned")
+                            .close()
+                            .text(viewer.say("check." + key) + ": ")
+                            .leaf(
+                                    "b",
+                                    number == 0
+                                            ? viewer.say("check.there")
+                                            : viewer.say("check.missing", number),
+                                    "class",
+                                    number == 0 ? "" : "missing")
+                            .close();
+                });
+        page.close();
+    }
+
+    private static String check(String rule) {
+        return switch (rule) {
+            case "suspension-notice-missing" -> "notice";
+            case "not-started-missing", "on-the-way-missing" -> "people";
+            default -> rule.startsWith("assurance") ? "assurances" : "other";
+        };
     }
 
     private static void findings(Html page, Viewer viewer, List<Finding> findings) {

@@ -50,6 +50,31 @@ public record Viewer(
                         : " (" + zone.getId() + ")");
     }
 
+    /** A whole number, grouped by narrow spaces or as Arabic does. */
+    String count(long number) {
+        String grouped =
+                String.format(java.util.Locale.ROOT, "%,d", number)
+                        .replace(',', words.isRightToLeft() ? '\u066c' : '\u202f');
+        return words.digits(grouped);
+    }
+
+    /** A day. */
+    String day(java.time.LocalDate day) {
+        return DateTimeFormatter.ofPattern("d MMMM yyyy", words.locale())
+                .withDecimalStyle(DecimalStyle.of(words.locale()))
+                .format(day);
+    }
+
+    /** How long something lasts still, to the minute. */
+    String left(java.time.Duration time) {
+        return say("time.left", time.toHours(), time.toMinutesPart());
+    }
+
+    /** The hour alone, to the minute, at a place. */
+    String minute(Instant when, ZoneId zone) {
+        return local("HH:mm", when, zone);
+    }
+
     /** The hour alone, with seconds, at a place. */
     String hour(Instant when, ZoneId zone) {
         return local("HH:mm:ss", when, zone);

@@ -97,13 +97,12 @@ public final class Words {
     /** A number in the digits of the language; anything else as it is. */
     private String filled(Object value) {
         return value instanceof Integer || value instanceof Long
-                ? number((Number) value)
+                ? digits(String.valueOf(value))
                 : String.valueOf(value);
     }
 
-    /** A whole number in the digits of the language, ungrouped. */
-    String number(Number value) {
-        String latin = String.valueOf(value);
+    /** With Latin digits as those of the language. */
+    String digits(String latin) {
         char zero = DecimalStyle.of(locale()).getZeroDigit();
         StringBuilder digits = new StringBuilder();
         latin.chars()

@@ -19,6 +19,9 @@ public enum Role implements Worded {
             "access-officer",
             Power.SEE_PAUSES,
             Power.SEE_PLANS,
+            Power.PLAN,
+            Power.REPORT,
+            Power.JUDGE_REPORTS,
             Power.SUSPEND,
             Power.EDIT_PAUSES,
             Power.ASK_PARTIES,
@@ -31,6 +34,7 @@ public enum Role implements Worded {
             "approver",
             Power.SEE_PAUSES,
             Power.SEE_PLANS,
+            Power.PLAN,
             Power.SUSPEND,
             Power.PROPOSE,
             Power.APPROVE,
@@ -41,13 +45,16 @@ public enum Role implements Worded {
             "duty-officer",
             Power.SEE_PAUSES,
             Power.SEE_PLANS,
+            Power.PLAN,
+            Power.REPORT,
+            Power.JUDGE_REPORTS,
             Power.SUSPEND,
             Power.PREPARE,
             Power.CONFIRM,
             Power.PROPOSE,
             Power.SEE_RECORD),
     /** Reports from the place; sees what is open, and can stop it. */
-    MONITOR("monitor", Power.SEE_PAUSES, Power.SUSPEND),
+    MONITOR("monitor", Power.SEE_PAUSES, Power.SUSPEND, Power.REPORT),
     /** Speaks for one party: sees and gives its own assurances, and what is public. */
     LIAISON("liaison", Power.ANSWER_FOR_OWN_PARTY),
     /** Reads everything, changes nothing. */
@@ -62,7 +69,14 @@ public enum Role implements Worded {
     /** One thing that a role allows. */
     public enum Power {
         SEE_PAUSES,
+        /** The pause file, statements and decisions. */
         SEE_PLANS,
+        /** Plans and reports: people per place, bands, bottlenecks. */
+        PLAN,
+        /** What monitors saw. */
+        REPORT,
+        /** How far a report has been looked into, and the verdict. */
+        JUDGE_REPORTS,
         EDIT_PAUSES,
         ASK_PARTIES,
         ANSWER_FOR_A_PARTY,
