@@ -198,7 +198,12 @@ final class DemoOffice {
 
     private void report(Due due) {
         JsonNode row = due.row();
-        String observer = row.path("observer").asString();
+        // An account has no spaces; whoever reported is an outlet or a ministry, and no person.
+        String observer =
+                row.path("observer")
+                        .asString()
+                        .toLowerCase(java.util.Locale.ROOT)
+                        .replaceAll("[^a-z0-9]+", "-");
         Instant from = instant(row, "from");
         Instant until = instant(row, "until");
         if (from == null || until == null) {
