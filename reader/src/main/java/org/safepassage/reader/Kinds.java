@@ -163,7 +163,15 @@ final class Kinds {
             moved |= names && (m.has("count.zero") || (m.has("evacuate") && m.has("num")));
         }
         boolean plain = general == 0;
+        int elsewhere = 0;
+        int warlike = 0;
         for (Matcher m : document.sentences()) {
+            // A truce of chip makers, of players and of shops has none of whom wars are made.
+            if (m.has("elsewhere")) {
+                elsewhere++;
+            } else if (m.has("war") || m.has("fighters") || m.has("party")) {
+                warlike++;
+            }
             war |=
                     m.has("war")
                             || m.has("fighters")
@@ -176,7 +184,7 @@ final class Kinds {
                                                                     && !Places.isSeat(m, p)));
         }
         boolean denied = document.sentences().stream().anyMatch(m -> m.has("denied"));
-        if (about == 0 || !war || denied || !(placed || dated)) {
+        if (about == 0 || !war || elsewhere > warlike || denied || !(placed || dated)) {
             return false;
         }
         int evidence = 0;

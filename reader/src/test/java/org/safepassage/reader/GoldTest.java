@@ -24,7 +24,7 @@ import tools.jackson.databind.JsonNode;
  */
 class GoldTest {
     @ParameterizedTest(name = "{0}")
-    @ValueSource(strings = {"dev", "unseen", "third"})
+    @ValueSource(strings = {"dev", "unseen", "third", "fourth"})
     @DisplayName("no field falls below its floor, and negative texts yield nothing")
     void noFieldFalls(String half) throws IOException {
         List<GoldText> texts = GoldText.all(half);
