@@ -1,7 +1,14 @@
 package org.safepassage.reader;
 
+import java.util.List;
+
 /** Days on which something was said, which are not the days of a pause. */
 final class SpeechDays {
+    /** Words of a clause that has a verb of its own; "on the morning of 4 November," has fewer. */
+    private static final int SHORTEST_CLAUSE = 8;
+
+    private static final List<String> OWN = List.of("pause", "corridor", "halt", "clock");
+
     private SpeechDays() {}
 
     /** A day beside a word of saying is the day of saying. */
@@ -10,10 +17,15 @@ final class SpeechDays {
         if (date.from() <= 3 && s.index() == 0 && isDateline(s, date)) {
             return true;
         }
+        if (isOfTheClauseBefore(m, date)) {
+            return true;
+        }
         for (Mark say : m.all("say")) {
             int after = date.from() - say.to();
             int before = say.from() - date.to();
-            if ((after >= 0 && after <= 3 && !comma(s, say.to(), date.from()))
+            // "were declared from 27 February": from then on, whenever it was said.
+            boolean from = between(m, "range.from", say.to(), date.from());
+            if ((after >= 0 && after <= 3 && !from && !comma(s, say.to(), date.from()))
                     || (before >= 0 && before <= 2 && !comma(s, date.to(), say.from()))) {
                 return true;
             }
@@ -29,6 +41,29 @@ final class SpeechDays {
             }
         }
         return false;
+    }
+
+    /**
+     * "After the Council had adopted its resolution on 24 February, daily pauses were declared from
+     * 27 February": a clause that speaks of no pause, before one that does and has its own day.
+     */
+    private static boolean isOfTheClauseBefore(Matcher m, Mark date) {
+        Sentence s = m.sentence();
+        int comma = 0;
+        while (comma < s.size() && !comma(s, comma, comma + 1)) {
+            comma++;
+        }
+        if (comma < SHORTEST_CLAUSE || comma >= s.size() || date.to() > comma) {
+            return false;
+        }
+        for (String own : OWN) {
+            if (between(m, own, 0, comma)) {
+                return false;
+            }
+        }
+        int rest = comma;
+        return (between(m, "pause", rest, s.size()) || between(m, "corridor", rest, s.size()))
+                && m.all("date").stream().anyMatch(d -> d.from() > rest);
     }
 
     static boolean between(Matcher m, String category, int from, int to) {
