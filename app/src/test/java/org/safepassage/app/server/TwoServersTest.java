@@ -240,6 +240,11 @@ class TwoServersTest {
             "both decide at the same moment, again and again: each entry once, one state, none lost")
     void race() throws Exception {
         String pause = open();
+        // What one opened the other knows within a fifth of a second; until then it refuses.
+        awaitThat(
+                "the same state",
+                () -> corridors(a, pause).equals(corridors(b, pause)),
+                Duration.ofSeconds(2));
         int each = 12;
         try (ExecutorService pool = Executors.newVirtualThreadPerTaskExecutor()) {
             List<Future<Integer>> done =

@@ -2,6 +2,7 @@ package org.safepassage.app.server.http;
 
 import jakarta.servlet.http.HttpServletRequest;
 import org.apache.catalina.connector.ClientAbortException;
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.MediaType;
@@ -56,6 +57,20 @@ final class Problems {
                         "Not understood",
                         "'%s' is not what this address takes; see /api/openapi.json."
                                 .formatted(fault.getName())));
+    }
+
+    /**
+     * A form whose bytes are no text: read as UTF-8 it is refused as a whole, and nothing of it is
+     * used.
+     */
+    @ExceptionHandler
+    ResponseEntity<Problem> noText(InvalidParameterException fault) {
+        return answer(
+                Problem.of(
+                        400,
+                        "parameter",
+                        "Not understood",
+                        "A field of the form is no text in UTF-8, or is cut short."));
     }
 
     /** A header that no honest program sends; found where it is first read. */
