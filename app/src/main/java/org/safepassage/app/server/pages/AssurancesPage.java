@@ -112,7 +112,10 @@ public final class AssurancesPage {
 
     /** Every party that the pause requires or that has spoken, what it said, and its clock. */
     private void matrix() {
-        page.open("div", "class", "scroll").open("table", "id", "matrix").open("thead").open("tr");
+        page.open("div", "class", "scroll", "tabindex", "0")
+                .open("table", "id", "matrix")
+                .open("thead")
+                .open("tr");
         for (String key : List.of("party", "state", "scope", "form", "when", "clock")) {
             page.leaf("th", viewer.say("assurances." + key), "scope", "col");
         }

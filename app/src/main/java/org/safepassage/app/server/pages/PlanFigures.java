@@ -61,7 +61,7 @@ public final class PlanFigures {
             return;
         }
         page.leaf("h2", viewer.say("plan.curve"));
-        page.open("div", "class", "scroll")
+        page.open("div", "class", "scroll", "tabindex", "0")
                 .open("table")
                 .open("thead")
                 .open("tr")
@@ -106,7 +106,7 @@ public final class PlanFigures {
         json.path("changes")
                 .forEach(c -> page.leaf("li", c.asString(), "lang", "en", "dir", "auto"));
         page.close();
-        page.open("div", "class", "scroll")
+        page.open("div", "class", "scroll", "tabindex", "0")
                 .open("table", "id", "answer")
                 .open("thead")
                 .open("tr")
